@@ -1,0 +1,18 @@
+namespace FleetSpark.Core;
+
+/// <summary>
+/// Every coded failure of the project, in one place: FS10 the lake and its settings, FS20 landing, FS30 table and source folders,
+/// FS40 engines and runs, FS50 the command line and SQL, FS60 the simulator. docs/errors.md has a line for each.
+/// </summary>
+public static class FleetErrors
+{
+    /// <summary>A text is not a day.</summary>
+    public static FleetException NotADay(string text) => new("FS1001", $"'{text}' is not a day: write it as 2026-03-29.");
+
+    /// <summary>A key of an object points out of its store.</summary>
+    public static FleetException KeyLeavesStore(string key) => new("FS1002", $"The key '{key}' points out of its store; nothing was read or written.");
+
+    /// <summary>A store's folder cannot be written, its disk being full, say.</summary>
+    public static FleetException CannotWrite(string root, Exception cause) =>
+        new("FS1003", $"Cannot write under '{root}': {cause.Message} Nothing half-written was left; make room or mend its rights, then run again.", isSafeToRetry: true, cause);
+}

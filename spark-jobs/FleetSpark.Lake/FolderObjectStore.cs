@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+using FleetSpark.Core;
+
+namespace FleetSpark.Lake;
+
+/// <summary>
+/// Objects as files of a folder. A file appears by a link or a rename, so it is whole or absent; what is being written stands
+/// under <c>.tmp/</c>, which no listing shows.
+/// </summary>
+public sealed class FolderObjectStore : IObjectStore, ILocalFiles
+{
+    private const string TemporaryFolder = ".tmp";
+
+    private readonly string _root;
+
+    /// <summary>A store in <paramref name="root"/>; the folder is made when the first object is put.</summary>
+    public FolderObjectStore(string root) => _root = Path.GetFullPath(root);
+
+    /// <inheritdoc />
+    public async Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
+    {
+        var target = PathOf(key);
+        if (File.Exists(target))
+        {
+            return false;
+        }
+
+        var temporary = await WriteTemporaryAsync(content, cancellationToken);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(temporary, target, overwrite: false); // link(2), then unlink(2): fails where the name is taken
+            return true;
+        }
+        catch (IOException) when (File.Exists(target))
+        {
+            return false;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> ReplaceIfUnchangedAsync(
+        string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var target = PathOf(key);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using var bytes = new MemoryStream(content.ToArray(), writable: false);
+        var temporary = await WriteTemporaryAsync(bytes, cancellationToken);
+        try
+        {
+            await using var held = await FolderLock.AcquireAsync(Path.Combine(_root, ".lock"), cancellationToken);
+            var current = await ReadAsync(key, cancellationToken);
+            if (current?.Version != expected)
+            {
+                return false;
+            }
+
+            File.Move(temporary, target, overwrite: true); // rename(2): a reader sees the old bytes or the new
+            return true;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(_root, Path.GetDirectoryName(prefix) ?? string.Empty);
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        var objects = new List<ObjectInfo>();
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var key = Path.GetRelativePath(_root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (key.StartsWith(prefix, StringComparison.Ordinal) && !key.StartsWith('.'))
+            {
+                objects.Add(new ObjectInfo(key, file.Length));
+            }
+        }
+
+        objects.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        foreach (var found in objects)
+        {
+            yield return found;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.FromResult<Stream?>(
+                new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true));
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var stream = await OpenAsync(key, cancellationToken);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken);
+        return new VersionedObject(bytes.ToArray(), VersionOf(bytes.ToArray()));
+    }
+
+    /// <inheritdoc />
+    public Task DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        var target = PathOf(key);
+        if (File.Exists(target))
+        {
+            File.Delete(target);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task<string> FetchAsync(string key, CancellationToken cancellationToken) => Task.FromResult(PathOf(key));
+
+    private string PathOf(string key)
+    {
+        var path = Path.GetFullPath(Path.Combine(_root, key));
+        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw FleetErrors.KeyLeavesStore(key);
+    }
+
+    private static ObjectVersion VersionOf(byte[] content) => new(ContentHash.OfBytes(content));
+
+    private async Task<string> WriteTemporaryAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(_root, TemporaryFolder);
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        try
+        {
+            await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+            await content.CopyToAsync(file, cancellationToken);
+            await file.FlushAsync(cancellationToken);
+        }
+        catch (IOException full)
+        {
+            File.Delete(temporary);
+            throw FleetErrors.CannotWrite(_root, full);
+        }
+
+        return temporary;
+    }
+}

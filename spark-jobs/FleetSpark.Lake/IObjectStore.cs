@@ -1,0 +1,53 @@
+namespace FleetSpark.Lake;
+
+/// <summary>
+/// What the lake needs of a store of objects, and no more, so that a folder and an S3 bucket serve alike.
+/// Keys are relative, with <c>/</c> between parts. An object is whole or absent, never seen half-written.
+/// </summary>
+public interface IObjectStore
+{
+    /// <summary>Writes an object unless the key is taken already.</summary>
+    /// <returns>True where this call wrote it; false where it was there, and was left as it is.</returns>
+    Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken);
+
+    /// <summary>Replaces an object if it still is what the caller read.</summary>
+    /// <param name="key">The object.</param>
+    /// <param name="expected">The version read, or null where the object was absent.</param>
+    /// <param name="content">The new bytes.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>True where this call replaced it; false where somebody else had changed it, and nothing was written.</returns>
+    Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <summary>The objects whose key starts with a prefix, ordered by key (ordinal).</summary>
+    IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Opens an object as a stream; null where it is absent. The caller disposes it.</summary>
+    Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Reads a small object whole with its version, for <see cref="ReplaceIfUnchangedAsync"/>; null where it is absent.</summary>
+    Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Removes an object; no error where it is absent.</summary>
+    Task DeleteAsync(string key, CancellationToken cancellationToken);
+}
+
+/// <summary>Gives objects as files that an engine in this process can open.</summary>
+public interface ILocalFiles
+{
+    /// <summary>The path of a file with the object's bytes; it stays valid while the store is in use.</summary>
+    Task<string> FetchAsync(string key, CancellationToken cancellationToken);
+}
+
+/// <summary>A token that changes whenever the object's bytes change.</summary>
+/// <param name="Token">Opaque text: an ETag, or a hash of the bytes.</param>
+public readonly record struct ObjectVersion(string Token);
+
+/// <summary>An object in a listing.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="SizeBytes">Its size in bytes.</param>
+public readonly record struct ObjectInfo(string Key, long SizeBytes);
+
+/// <summary>An object's bytes and the version that they are.</summary>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Version">Its version at the moment of reading.</param>
+public sealed record VersionedObject(ReadOnlyMemory<byte> Content, ObjectVersion Version);
