@@ -15,4 +15,12 @@ public static class FleetErrors
     /// <summary>A store's folder cannot be written, its disk being full, say.</summary>
     public static FleetException CannotWrite(string root, Exception cause) =>
         new("FS1003", $"Cannot write under '{root}': {cause.Message} Nothing half-written was left; make room or mend its rights, then run again.", isSafeToRetry: true, cause);
+
+    /// <summary>Source or table folders have faults; all are named.</summary>
+    public static FleetException FaultyDefinitions(string folder, IReadOnlyList<string> faults) =>
+        new("FS3001", $"{faults.Count} fault(s) in the sources and tables of '{folder}':\n  {string.Join("\n  ", faults)}");
+
+    /// <summary>A source or table that is not there.</summary>
+    public static FleetException UnknownName(string kind, string name, IEnumerable<string> known) =>
+        new("FS3002", $"There is no {kind} '{name}'; there are {string.Join(", ", known)}.");
 }

@@ -1,0 +1,81 @@
+using FleetSpark.Core;
+
+namespace FleetSpark.Tables;
+
+/// <summary>Reads one folder of <c>spark-jobs/sources</c>.</summary>
+internal static class SourceReader
+{
+    private static readonly Dictionary<string, FieldType> FieldTypes = new(StringComparer.Ordinal)
+    {
+        ["text"] = FieldType.Text, ["number"] = FieldType.Number, ["boolean"] = FieldType.Boolean, ["instant"] = FieldType.Instant, ["json"] = FieldType.Json,
+    };
+
+    private static readonly Dictionary<string, bool> Scopes = new(StringComparer.Ordinal) { ["day"] = false, ["table"] = true };
+
+    public static SourceDefinition? Read(string folder, List<string> faults)
+    {
+        var name = Path.GetFileName(folder);
+        var yamlPath = Path.Combine(folder, "source.yaml");
+        var sqlPath = Path.Combine(folder, "stage.sql");
+        if (!DefinitionFiles.AllExist(faults, yamlPath, sqlPath) || YamlMap.Parse(File.ReadAllText(yamlPath), $"{name}/source.yaml", faults) is not { } yaml)
+        {
+            return null;
+        }
+
+        var sql = File.ReadAllText(sqlPath);
+        var fields = ReadFields(yaml.Map("fields"));
+        var columns = DefinitionFiles.ReadColumns(yaml.Map("columns"));
+        var key = yaml.Keys.Contains("key", StringComparer.Ordinal) ? ReadKey(yaml.Map("key")) : null;
+        var source = new SourceDefinition
+        {
+            Name = name,
+            Description = yaml.Required("description"),
+            IsRestricted = yaml.Flag("restricted", absent: false),
+            Fields = fields,
+            Settings = yaml.Texts("settings"),
+            Columns = columns,
+            Key = key,
+            StageSql = sql,
+            Fingerprint = ContentHash.Of(
+            [
+                SqlText.WithoutComments(sql),
+                .. fields.Select(field => $"{field.Name}={string.Join('.', field.Path)}"),
+                .. columns.Select(column => $"{column.Name} {column.Type}"),
+                .. yaml.Texts("settings"),
+                // not the key: it decides about tables, not about a staged row
+            ]),
+        };
+        yaml.RefuseUnknownKeys();
+        foreach (var column in (key?.Columns ?? []).Where(column => columns.All(known => known.Name != column)))
+        {
+            faults.Add($"{name}/source.yaml: key column '{column}' is no staged column");
+        }
+
+        return source;
+    }
+
+    private static List<FieldDefinition> ReadFields(YamlMap map)
+    {
+        var fields = new List<FieldDefinition>();
+        foreach (var name in map.Keys)
+        {
+            var field = map.Map(name);
+            fields.Add(new FieldDefinition(
+                name,
+                (field.Optional("path") ?? name).Split('.'),
+                field.Choice("type", FieldType.Text, FieldTypes),
+                field.Flag("required", absent: false),
+                field.Required("description")));
+            field.RefuseUnknownKeys();
+        }
+
+        return fields;
+    }
+
+    private static RecordKey ReadKey(YamlMap map)
+    {
+        var key = new RecordKey(map.Texts("columns"), map.Choice("unique_over", absent: false, Scopes), map.Texts("prefer"));
+        map.RefuseUnknownKeys();
+        return key;
+    }
+}
