@@ -16,6 +16,22 @@ public static class FleetErrors
     public static FleetException CannotWrite(string root, Exception cause) =>
         new("FS1003", $"Cannot write under '{root}': {cause.Message} Nothing half-written was left; make room or mend its rights, then run again.", isSafeToRetry: true, cause);
 
+    /// <summary>A head, manifest or report that does not hold what it must.</summary>
+    public static FleetException BrokenObject(string key, Exception? cause) =>
+        new("FS1004", $"The object '{key}' is not what it must be; it was changed by hand, or the disk lost bytes of it.", isSafeToRetry: false, cause);
+
+    /// <summary>settings.yaml has faults; all are named.</summary>
+    public static FleetException FaultySettings(IReadOnlyList<string> faults) =>
+        new("FS1005", $"{faults.Count} fault(s) in the lake's settings:\n  {string.Join("\n  ", faults)}");
+
+    /// <summary>An object that the head leads to is absent.</summary>
+    public static FleetException MissingObject(string key) =>
+        new("FS1006", $"The object '{key}', which the lake's head leads to, is missing; restore it, or run 'fleet rebuild'.");
+
+    /// <summary>The key file holds too little to be a secret.</summary>
+    public static FleetException WeakDriverKey(string file) =>
+        new("FS1007", $"The key in '{file}' has fewer than 32 characters; put a longer random text there, or remove the file and one is made.");
+
     /// <summary>Source or table folders have faults; all are named.</summary>
     public static FleetException FaultyDefinitions(string folder, IReadOnlyList<string> faults) =>
         new("FS3001", $"{faults.Count} fault(s) in the sources and tables of '{folder}':\n  {string.Join("\n  ", faults)}");

@@ -63,7 +63,7 @@ SELECT account_id,
             WHEN booked_at IS NULL
              AND regexp_like(booked_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$') THEN 'booked_at_without_offset'
             WHEN booked_at IS NULL THEN 'booked_at_not_a_time'
-            WHEN booked_at < earliest_at THEN 'booked_at_too_early'
+            WHEN booked_at < (SELECT earliest_at FROM settings) THEN 'booked_at_too_early'
             -- a scheduled entry lies ahead by its nature
             WHEN status = 'TRANSACAO_EFETIVADA' AND booked_at > _sent_at + INTERVAL '1' DAY THEN 'booked_at_in_future'
             WHEN amount_text IS NULL THEN 'amount_missing'
@@ -72,8 +72,7 @@ SELECT account_id,
             WHEN amount IS NULL OR amount >= 1000000000 THEN 'amount_too_large'
             WHEN amount <> CAST(amount_cents AS DECIMAL(38,18)) OR regexp_like(amount_text, '\.\d{2}\d*[1-9]\d*$') THEN 'amount_fraction_of_cent'
             WHEN record_currency IS NULL THEN 'currency_missing'
-            WHEN record_currency <> currency THEN 'currency_unknown'
+            WHEN record_currency <> (SELECT currency FROM settings) THEN 'currency_unknown'
        END AS _reason,
        _raw_object, _sent_at, _text
 FROM priced
-CROSS JOIN settings

@@ -27,7 +27,7 @@ SELECT plate,
        valid_from,
        COALESCE(retired, FALSE) AS retired,
        device_number,
-       COALESCE(given_driver_id, 'd' || substr(sha2(driver_key || '|' || driver_name, 256), 1, 16)) AS driver_id,
+       COALESCE(given_driver_id, 'd' || substr(sha2((SELECT driver_key FROM settings) || '|' || driver_name, 256), 1, 16)) AS driver_id,
        driver_name,
        model,
        fleet_name,
@@ -40,11 +40,10 @@ SELECT plate,
             WHEN valid_from IS NULL
              AND regexp_like(valid_from_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$') THEN 'valid_from_without_offset'
             WHEN valid_from IS NULL THEN 'valid_from_not_a_time'
-            WHEN valid_from < earliest_at THEN 'valid_from_too_early'  -- a change may lie ahead, so no bound on that side
+            WHEN valid_from < (SELECT earliest_at FROM settings) THEN 'valid_from_too_early'  -- a change may lie ahead, so no bound on that side
             WHEN axle_text IS NOT NULL AND axle_count IS NULL THEN 'axle_count_not_a_number'
             WHEN NOT axle_count BETWEEN 2 AND 10 THEN 'axle_count_out_of_range'
             WHEN retired_text IS NOT NULL AND retired IS NULL THEN 'retired_not_a_boolean'
        END AS _reason,
        _raw_object, _sent_at, _text
 FROM typed
-CROSS JOIN settings

@@ -69,7 +69,7 @@ SELECT device_number,
             WHEN recorded_at IS NULL
              AND regexp_like(recorded_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$') THEN 'recorded_at_without_offset'
             WHEN recorded_at IS NULL THEN 'recorded_at_not_a_time'
-            WHEN recorded_at < earliest_at THEN 'recorded_at_too_early'
+            WHEN recorded_at < (SELECT earliest_at FROM settings) THEN 'recorded_at_too_early'
             WHEN recorded_at > _sent_at + INTERVAL '1' DAY THEN 'recorded_at_in_future'
             WHEN latitude_text IS NULL THEN 'latitude_missing'
             WHEN latitude IS NULL THEN 'latitude_not_a_number'
@@ -81,4 +81,3 @@ SELECT device_number,
        END AS _reason,
        _raw_object, _sent_at, _text
 FROM ranged
-CROSS JOIN settings

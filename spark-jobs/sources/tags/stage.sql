@@ -26,27 +26,25 @@ typed AS (
          CASE WHEN regexp_like(occurred_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$')
               THEN TRY_CAST(occurred_at_text AS TIMESTAMP_LTZ)
               WHEN regexp_like(occurred_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$')
-              THEN to_utc_timestamp(TRY_CAST(occurred_at_text AS TIMESTAMP_LTZ), company_zone) END AS occurred_at,
+              THEN to_utc_timestamp(TRY_CAST(occurred_at_text AS TIMESTAMP_LTZ), (SELECT company_zone FROM settings)) END AS occurred_at,
          CASE WHEN regexp_like(entered_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$')
               THEN TRY_CAST(entered_at_text AS TIMESTAMP_LTZ)
               WHEN regexp_like(entered_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$')
-              THEN to_utc_timestamp(TRY_CAST(entered_at_text AS TIMESTAMP_LTZ), company_zone) END AS entered_at,
+              THEN to_utc_timestamp(TRY_CAST(entered_at_text AS TIMESTAMP_LTZ), (SELECT company_zone FROM settings)) END AS entered_at,
          CASE WHEN regexp_like(posted_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$')
               THEN TRY_CAST(posted_at_text AS TIMESTAMP_LTZ)
               WHEN regexp_like(posted_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$')
-              THEN to_utc_timestamp(TRY_CAST(posted_at_text AS TIMESTAMP_LTZ), company_zone) END AS posted_at,
+              THEN to_utc_timestamp(TRY_CAST(posted_at_text AS TIMESTAMP_LTZ), (SELECT company_zone FROM settings)) END AS posted_at,
          CASE WHEN regexp_like(amount_text, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN TRY_CAST(amount_text AS DECIMAL(38,18)) END AS amount,
          CASE WHEN regexp_like(axle_text, '^\d{1,3}$') THEN TRY_CAST(axle_text AS INT) END AS axle_category,
          CASE refund_text WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END AS is_refund,
-         currency, earliest_at,
          _raw_object, _sent_at, _text
   FROM texts
-  CROSS JOIN settings
 ),
 priced AS (
   SELECT transaction_id, plate, kind, tag_number, plaza_id, place_name, invoice_id, record_currency,
          occurred_at_text, amount_text, axle_text, entered_at_text, posted_at_text, refund_text,
-         occurred_at, entered_at, posted_at, amount, axle_category, is_refund, currency, earliest_at,
+         occurred_at, entered_at, posted_at, amount, axle_category, is_refund,
          TRY_CAST(amount AS DECIMAL(18,2)) AS amount_cents,
          _raw_object, _sent_at, _text
   FROM typed
@@ -71,7 +69,7 @@ SELECT transaction_id,
             WHEN kind NOT IN ('toll', 'parking') THEN 'kind_unknown'
             WHEN occurred_at_text IS NULL THEN 'occurred_at_missing'
             WHEN occurred_at IS NULL THEN 'occurred_at_not_a_time'
-            WHEN occurred_at < earliest_at THEN 'occurred_at_too_early'
+            WHEN occurred_at < (SELECT earliest_at FROM settings) THEN 'occurred_at_too_early'
             WHEN occurred_at > _sent_at + INTERVAL '1' DAY THEN 'occurred_at_in_future'
             WHEN amount_text IS NULL THEN 'amount_missing'
             WHEN NOT regexp_like(amount_text, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN 'amount_not_a_number'
@@ -79,7 +77,7 @@ SELECT transaction_id,
             WHEN amount <= 0 THEN 'amount_not_positive'
             WHEN amount <> CAST(amount_cents AS DECIMAL(38,18)) OR regexp_like(amount_text, '\.\d{2}\d*[1-9]\d*$') THEN 'amount_fraction_of_cent'
             WHEN record_currency IS NULL THEN 'currency_missing'
-            WHEN record_currency <> currency THEN 'currency_unknown'
+            WHEN record_currency <> (SELECT currency FROM settings) THEN 'currency_unknown'
             WHEN entered_at_text IS NOT NULL AND entered_at IS NULL THEN 'entered_at_not_a_time'
             WHEN posted_at_text IS NOT NULL AND posted_at IS NULL THEN 'posted_at_not_a_time'
             WHEN axle_text IS NOT NULL AND axle_category IS NULL THEN 'axle_category_not_a_number'

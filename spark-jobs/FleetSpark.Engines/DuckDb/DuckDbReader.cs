@@ -1,0 +1,88 @@
+using DuckDB.NET.Data;
+
+namespace FleetSpark.Engines.DuckDb;
+
+/// <summary>
+/// Answers somebody's own SELECT over curated tables, and can do nothing else: no other file, no network, no setting, nothing written.
+/// </summary>
+public sealed class DuckDbReader : IAsyncDisposable
+{
+    private readonly DuckDBConnection _connection;
+
+    private DuckDbReader(DuckDBConnection connection) => _connection = connection;
+
+    /// <summary>Opens a reader of the given tables, then takes away its access to anything else.</summary>
+    public static DuckDbReader Open(IReadOnlyList<CuratedView> views)
+    {
+        var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        var reader = new DuckDbReader(connection);
+        reader.Execute(DuckDbEngine.Prelude());
+        reader.Execute($"SET allowed_paths = [{string.Join(", ", views.SelectMany(view => view.View.Locations).Select(DuckDbText.Literal))}]");
+        foreach (var view in views)
+        {
+            reader.Execute($"CREATE VIEW {view.Name} AS {DuckDbText.FileView(view.View)}");
+        }
+
+        reader.Execute("SET enable_external_access = false");
+        reader.Execute("SET lock_configuration = true");
+        return reader;
+    }
+
+    /// <summary>Runs one SELECT.</summary>
+    /// <exception cref="Core.FleetException">FS4002: it is no single SELECT. FS4003: it failed.</exception>
+    public Task<ReaderResult> QueryAsync(string sql, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            RefuseAllButOneSelect(sql);
+            using var command = _connection.CreateCommand();
+            command.CommandText = sql;
+            using var stop = cancellationToken.Register(command.Cancel);
+            try
+            {
+                using var reader = command.ExecuteReader();
+                var rows = new List<object?[]>();
+                while (reader.Read())
+                {
+                    rows.Add(DuckDbEngine.ReadRow(reader));
+                }
+
+                return new ReaderResult([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], rows);
+            }
+            catch (DuckDBException failed)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw EngineErrors.ReaderQueryFailed(failed);
+            }
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    // DuckDB's own parser is the judge: it serialises SELECT statements and refuses all others.
+    private void RefuseAllButOneSelect(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            $"SELECT t ->> 'error', t ->> 'error_message', json_array_length(t -> 'statements') FROM (SELECT CAST(json_serialize_sql({DuckDbText.Literal(sql)}) AS JSON) AS t)";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        if (reader.GetString(0) != "false")
+        {
+            throw EngineErrors.NotOneSelect(reader.IsDBNull(1) ? "it does not parse" : reader.GetString(1));
+        }
+
+        if (Convert.ToInt64(reader.GetValue(2)) != 1)
+        {
+            throw EngineErrors.NotOneSelect($"it is {reader.GetValue(2)} statements");
+        }
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace FleetSpark.Engines.DuckDb;
+
+/// <summary>The few statements that only DuckDB has: reading lines of JSON, and Parquet files by name.</summary>
+internal static class DuckDbText
+{
+    /// <summary>A text literal.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>
+    /// Reads each line as text and its fields once. Not read_json: with ignore_errors it loses a good record after a broken one. Landing
+    /// lets only strict JSON objects through, so every line is one.
+    /// </summary>
+    public static string RawView(string objectsName, RawView view)
+    {
+        var fields = view.Fields.Select(field => $"rec{string.Concat(field.Path.Select(part => $".\"{part}\""))} AS \"{field.Name}\"");
+        // 0x01 cannot stand in a line of strict JSON, so each line is one column.
+        return $"""
+            SELECT {string.Join(", ", fields)}, _raw_object, _sent_at, line AS _text
+            FROM (SELECT line, _location, json_transform(line, {Literal(Shape(view.Fields))}) AS rec
+                  FROM read_csv([{string.Join(", ", view.Objects.Select(o => Literal(o.Location)))}], columns={'{'}'line': 'VARCHAR'{'}'}, delim=chr(1), quote='', escape='',
+                       header=false, auto_detect=false, filename='_location', compression='gzip', max_line_size=4194304, strict_mode=false, null_padding=true))
+            JOIN {objectsName} USING (_location)
+            WHERE line <> ''
+            """;
+    }
+
+    /// <summary>A view of Parquet files, or an empty one of the same columns.</summary>
+    public static string FileView(FileView view)
+    {
+        if (view.Locations.Count == 0)
+        {
+            return EmptyView(view.Columns);
+        }
+
+        var folderColumn = view.FolderColumn is null ? "hive_partitioning=false" : $"hive_partitioning=true, hive_types={{'{view.FolderColumn}': DATE}}";
+        return $"""
+            SELECT {string.Join(", ", view.Columns.Select(c => $"\"{c.Name}\""))}
+            FROM read_parquet([{string.Join(", ", view.Locations.Select(Literal))}], {folderColumn})
+            """;
+    }
+
+    /// <summary>No row of the given columns.</summary>
+    public static string EmptyView(IReadOnlyList<EngineColumn> columns) =>
+        $"SELECT {string.Join(", ", columns.Select(c => $"CAST(NULL AS {c.Type}) AS \"{c.Name}\""))} WHERE FALSE";
+
+    /// <summary>A CSV file, every column as text.</summary>
+    public static string ReferenceView(string path, char delimiter) =>
+        $"SELECT * FROM read_csv({Literal(path)}, delim={Literal(delimiter.ToString())}, header=true, all_varchar=true)";
+
+    // {"a":"VARCHAR","b":{"c":"VARCHAR"}}
+    private static string Shape(IReadOnlyList<RawField> fields)
+    {
+        var shape = new StringBuilder("{");
+        foreach (var (group, index) in fields.GroupBy(field => field.Path[0], StringComparer.Ordinal).Select((group, index) => (group, index)))
+        {
+            var deeper = group.Where(field => field.Path.Count > 1).Select(field => field with { Path = [.. field.Path.Skip(1)] }).ToList();
+            shape.Append(index == 0 ? string.Empty : ",").Append('"').Append(group.Key).Append("\":").Append(deeper.Count == 0 ? "\"VARCHAR\"" : Shape(deeper));
+        }
+
+        return shape.Append('}').ToString();
+    }
+}

@@ -1,0 +1,50 @@
+using FleetSpark.Engines;
+using FleetSpark.Lake;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs;
+
+/// <summary>What every step of a run is given.</summary>
+/// <param name="Lake">The lake.</param>
+/// <param name="Catalog">The sources and tables.</param>
+/// <param name="Engine">Opens the engine when it is first needed: a run with nothing to do opens none.</param>
+/// <param name="Clock">The clock.</param>
+/// <param name="Progress">Told what goes on, one line a step; null for nobody.</param>
+public sealed record JobContext(LakeFolder Lake, TableCatalog Catalog, LazyEngine Engine, TimeProvider Clock, IProgress<string>? Progress)
+{
+    /// <summary>The lake's settings as SQL sees them.</summary>
+    public SettingValues Settings { get; } = new(Lake);
+
+    /// <summary>The company's calendar.</summary>
+    public CompanyCalendar Calendar { get; } = new(Lake.Settings.CompanyZone);
+}
+
+/// <summary>An engine and a scratch folder that are opened when first asked for.</summary>
+public sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> open) : IAsyncDisposable
+{
+    private ScratchFolder? _scratch;
+    private IEngine? _engine;
+
+    /// <summary>The engine.</summary>
+    public IEngine Engine => _engine ??= open(Scratch);
+
+    /// <summary>The name of the engine; "none" where it was not needed.</summary>
+    public string EngineName => _engine?.Name ?? "none";
+
+    /// <summary>A folder for what the engine writes before it is put into the lake.</summary>
+    public ScratchFolder Scratch => _scratch ??= lake.CreateScratch();
+
+    /// <summary>A path in <see cref="Scratch"/> that nobody uses.</summary>
+    public string NewScratchPath(string suffix = "") => Path.Combine(Scratch.Path, Guid.NewGuid().ToString("N") + suffix);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_engine is not null)
+        {
+            await _engine.DisposeAsync();
+        }
+
+        _scratch?.Dispose();
+    }
+}

@@ -1,0 +1,27 @@
+using FleetSpark.Core;
+
+namespace FleetSpark.Jobs;
+
+/// <summary>The coded failures of staging, planning, running and publishing, FS41 to FS43.</summary>
+public static class JobErrors
+{
+    /// <summary>A raw object has not as many records as its name says.</summary>
+    public static FleetException CutRawObject(string source, string key, long expected, long found) => new(
+        "FS4101", $"The raw object '{key}' of '{source}' has {found} of the {expected} records that its name says: it was cut or changed. Nothing was published; move it out of the raw folder and land its file again.");
+
+    /// <summary>A raw object that must be staged again is not there.</summary>
+    public static FleetException MissingRawObject(string source, string key) => new(
+        "FS4102", $"The staging of '{source}' changed, so its raw objects must be read again, and '{key}' is missing. Nothing was changed; bring it back and run again.");
+
+    /// <summary>A source's equation does not hold.</summary>
+    public static FleetException Unbalanced(string what, string equation) => new(
+        "FS4201", $"The balance of {what} does not hold: {equation}. Nothing was published; this is a fault of the program or of the source's SQL.");
+
+    /// <summary>Checks that must return no row returned some.</summary>
+    public static FleetException ChecksFailed(IReadOnlyList<string> checks) => new(
+        "FS4202", $"{checks.Count} check(s) failed, nothing was published: {string.Join("; ", checks)}. 'fleet plan' shows what would be made; mend the cause and run again.");
+
+    /// <summary>Another run published the same partition from other inputs.</summary>
+    public static FleetException LostRace(string what) => new(
+        "FS4301", $"Another run published {what} meanwhile from other inputs. Nothing of this run was published; run again, it plans anew.", isSafeToRetry: true);
+}

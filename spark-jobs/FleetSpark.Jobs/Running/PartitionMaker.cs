@@ -1,0 +1,84 @@
+using FleetSpark.Core;
+using FleetSpark.Engines;
+using FleetSpark.Jobs.Planning;
+using FleetSpark.Lake.Manifests;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs.Running;
+
+/// <summary>Makes one partition: its inputs as views, its query into one sorted file, the file into the lake.</summary>
+internal sealed class PartitionMaker(JobContext context, InputViews views, TableFiles files, string runId)
+{
+    /// <summary>Makes a partition.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="day">The day; null for a table without days.</param>
+    /// <param name="parts">What decides about it.</param>
+    /// <param name="isKept">Whether its file is put into the lake; a plan only looks at it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<PartitionEntry> MakeAsync(TableDefinition table, Day? day, PartitionParts parts, bool isKept, CancellationToken cancellationToken)
+    {
+        var engine = context.Engine.Engine;
+        await views.DefineAsync(table, day, cancellationToken);
+        var local = context.Engine.NewScratchPath(".parquet");
+        var rows = await engine.WriteFileAsync(Projected(table, day), local, table.SortBy, cancellationToken);
+        var partition = new PartitionEntry
+        {
+            Day = day,
+            Fingerprint = parts.Fingerprint,
+            Inputs = parts.Parts,
+            InputVersions = parts.InputVersions,
+            Files = rows == 0 ? [] : [new DataFile(KeyOf(table, day), rows, new FileInfo(local).Length)],
+            Rows = rows,
+            Duplicates = table.HomeOf is { } source && day is { } d ? await views.CountDuplicatesAsync(source, d, cancellationToken) : null,
+            ContentHash = await ContentHashAsync(engine, table, rows == 0 ? null : local, cancellationToken),
+            RunId = runId,
+        };
+        foreach (var file in partition.Files)
+        {
+            await PutAsync(table, file, local, isKept, cancellationToken);
+        }
+
+        return partition;
+    }
+
+    // The declared columns in their order with their types; the partition's day stands in the folder's name.
+    private static string Projected(TableDefinition table, Day? day)
+    {
+        var columns = TableFiles.ColumnsOf(table).Where(column => column.Name != table.PartitionColumn)
+            .Select(column => $"CAST({column.Name} AS {column.Type}) AS {column.Name}");
+        var own = day is null ? string.Empty : $"\nWHERE {table.PartitionColumn} = DATE '{day}'";
+        return $"SELECT {string.Join(", ", columns)}\nFROM (\n{table.QuerySql}\n) AS made{own}";
+    }
+
+    private string KeyOf(TableDefinition table, Day? day) =>
+        $"{table.Name}/{runId}/{(day is null ? string.Empty : $"{table.PartitionColumn}={day}/")}part-0.parquet";
+
+    private async Task<string?> ContentHashAsync(IEngine engine, TableDefinition table, string? local, CancellationToken cancellationToken)
+    {
+        if (!context.Catalog.Tables.Any(other => other.Inputs.Any(input => input.Kind == InputKind.Table && input.Name == table.Name && input.CutsOffByContent)))
+        {
+            return null;
+        }
+
+        const string view = "made_now";
+        IReadOnlyList<EngineColumn> columns = [.. TableFiles.ColumnsOf(table).Where(column => column.Name != table.PartitionColumn)];
+        await engine.DefineFileViewAsync(view, new FileView(columns, local is null ? [] : [local], FolderColumn: null), cancellationToken);
+        return (string?)(await engine.QueryAsync(RowHashSql.HashOf(view, columns, groupBy: null), cancellationToken))[0][0] ?? "empty";
+    }
+
+    private async Task PutAsync(TableDefinition table, DataFile file, string local, bool isKept, CancellationToken cancellationToken)
+    {
+        if (!isKept)
+        {
+            files.AddPending(file.Key, local);
+            return;
+        }
+
+        await using (var content = File.OpenRead(local))
+        {
+            await context.Lake.StoreOf(table.IsRestricted).PutIfAbsentAsync(file.Key, content, cancellationToken);
+        }
+
+        File.Delete(local);
+    }
+}

@@ -1,0 +1,126 @@
+using FleetSpark.Core;
+using FleetSpark.Engines;
+using FleetSpark.Lake;
+using FleetSpark.Lake.Manifests;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs.Staging;
+
+/// <summary>Makes one increment: reads raw objects once, judges each record once, writes the rows by event day.</summary>
+internal sealed class IncrementMaker(JobContext context, SourceDefinition source, string stageFingerprint)
+{
+    private const string Accepted = "ok";
+
+    public async Task<Increment> MakeAsync(IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
+    {
+        var name = ContentHash.Of(keys.Select(key => key.ToString()).Prepend(stageFingerprint));
+        var store = context.Lake.StoreOf(source.IsRestricted);
+        var folder = $"_staged/{source.Name}/{name}";
+        var commit = $"{folder}/increment.json";
+        if (await store.ReadAsync(commit, cancellationToken) is { } there)
+        {
+            return LakeJson.Read<Increment>(there.Content, commit);
+        }
+
+        var local = context.Engine.NewScratchPath();
+        var engine = context.Engine.Engine;
+        await DefineViewsAsync(engine, keys, cancellationToken);
+        var files = await engine.WriteFoldersAsync(StagingSql.Staged(source, keys[0].IsRefused), local, [StagingSql.EventDate, "_verdict"], cancellationToken);
+        var objects = await CountAsync(engine, keys, files, cancellationToken);
+        var written = await PutAsync(store, folder, files, cancellationToken);
+        var increment = new Increment
+        {
+            Name = name,
+            StageFingerprint = stageFingerprint,
+            LandedDate = keys[0].LandedDate,
+            Objects = objects,
+            Accepted = [.. written.Where(file => file.Verdict == Accepted).Select(file => file.Staged)],
+            Quarantined = [.. written.Where(file => file.Verdict != Accepted).Select(file => file.Staged)],
+        };
+        using var bytes = new MemoryStream(LakeJson.ToBytes(increment), writable: false);
+        if (await store.PutIfAbsentAsync(commit, bytes, cancellationToken))
+        {
+            return increment;
+        }
+
+        // Another run was faster; its files are the increment's, ours are nobody's.
+        foreach (var file in written)
+        {
+            await store.DeleteAsync(file.Staged.File.Key, cancellationToken);
+        }
+
+        var theirs = await store.ReadAsync(commit, cancellationToken) ?? throw FleetErrors.MissingObject(commit);
+        return LakeJson.Read<Increment>(theirs.Content, commit);
+    }
+
+    private async Task DefineViewsAsync(IEngine engine, IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
+    {
+        var raw = context.Lake.Raw(source.Name);
+        var objects = new List<RawObject>();
+        foreach (var key in keys)
+        {
+            objects.Add(new RawObject(await raw.FetchAsync(key.ToString(), cancellationToken), key.ToString(), key.SentAt));
+        }
+
+        if (keys[0].IsRefused)
+        {
+            await engine.DefineRawViewAsync(StagingSql.RefusedView, new RawView(StagingSql.RefusedFields, objects), cancellationToken);
+            return;
+        }
+
+        await context.Settings.DefineViewAsync(engine, source.Settings, cancellationToken);
+        var fields = source.Fields.Select(field => new RawField(field.Name, field.Path)).ToList();
+        await engine.DefineRawViewAsync(source.Name + "_raw", new RawView(fields, objects), cancellationToken);
+    }
+
+    // Counted from what was written, against what the objects' names say: an engine may read a cut object in silence.
+    private async Task<IReadOnlyList<StagedObject>> CountAsync(
+        IEngine engine, IReadOnlyList<RawKey> keys, IReadOnlyList<PartitionFile> files, CancellationToken cancellationToken)
+    {
+        const string view = "staged_now";
+        await engine.DefineFileViewAsync(view, new FileView(StagingSql.CountColumns, [.. files.Select(file => file.Path)], StagingSql.EventDate), cancellationToken);
+        var counts = (await engine.QueryAsync($"SELECT _raw_object, {StagingSql.EventDate}, _verdict, CAST(COUNT(*) AS BIGINT) FROM {view} GROUP BY ALL", cancellationToken))
+            .ToLookup(row => (string)row[0]!, row => (Day: new Day((DateOnly)row[1]!), Verdict: (string)row[2]!, Records: (long)row[3]!), StringComparer.Ordinal);
+        var objects = new List<StagedObject>();
+        foreach (var key in keys)
+        {
+            var found = counts[key.ToString()].ToList();
+            var total = found.Sum(count => count.Records);
+            if (total != key.Records)
+            {
+                throw JobErrors.CutRawObject(source.Name, key.ToString(), key.Records, total);
+            }
+
+            objects.Add(new StagedObject(
+                key.ToString(),
+                key.Records,
+                found.Where(count => count.Verdict == "rejected").Sum(count => count.Records),
+                found.Where(count => count.Verdict == "refused").Sum(count => count.Records),
+                [.. found.Where(count => count.Verdict == Accepted).OrderBy(count => count.Day).Select(count => new DayCount(count.Day, count.Records))]));
+        }
+
+        return objects;
+    }
+
+    private static async Task<List<(string Verdict, StagedFile Staged)>> PutAsync(
+        FolderObjectStore store, string folder, IReadOnlyList<PartitionFile> files, CancellationToken cancellationToken)
+    {
+        var token = Guid.NewGuid().ToString("N")[..8]; // two runs that make the same increment at once do not meet
+        var written = new List<(string, StagedFile)>();
+        foreach (var (file, index) in files.Select((file, index) => (file, index)))
+        {
+            var (day, verdict) = (Day.Parse(file.Values[0]), file.Values[1]);
+            var key = $"{folder}/{StagingSql.EventDate}={day}/{verdict}-{token}-{index}.parquet";
+            var bytes = new FileInfo(file.Path).Length;
+            await using (var content = File.OpenRead(file.Path))
+            {
+                await store.PutIfAbsentAsync(key, content, cancellationToken);
+            }
+
+            File.Delete(file.Path);
+            written.Add((verdict, new StagedFile(day, new DataFile(key, file.Rows, bytes))));
+        }
+
+        return written;
+    }
+}

@@ -1,0 +1,124 @@
+using FleetSpark.Core;
+using FleetSpark.Lake;
+using FleetSpark.Lake.Manifests;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs.Staging;
+
+/// <summary>
+/// Stages what is new: finds the raw objects that no increment of the current staging covers, and makes increments of them. An
+/// increment is named by what decides about it and put if absent, so a plan may make one that only a later run publishes.
+/// </summary>
+public sealed class Stager(JobContext context)
+{
+    /// <summary>How many records an increment has at most, unless one object alone has more.</summary>
+    private const int RecordsPerIncrement = 1_000_000;
+
+    /// <summary>Stages every source and puts the result into <paramref name="state"/>.</summary>
+    /// <returns>What was staged now, by source; sources with nothing new are left out.</returns>
+    public async Task<IReadOnlyList<StagedSource>> StageAsync(LakeState state, CancellationToken cancellationToken)
+    {
+        var staged = new List<StagedSource>();
+        foreach (var source in context.Catalog.Sources)
+        {
+            if (await StageSourceAsync(source, state, cancellationToken) is { } some)
+            {
+                staged.Add(some);
+            }
+        }
+
+        return staged;
+    }
+
+    private async Task<StagedSource?> StageSourceAsync(SourceDefinition source, LakeState state, CancellationToken cancellationToken)
+    {
+        var raw = await ListRawAsync(source, cancellationToken);
+        var published = state.Source(source.Name);
+        if (raw.Count == 0 && published.Increments.Count == 0)
+        {
+            return null;
+        }
+
+        var fingerprint = ContentHash.Of(source.Fingerprint, await context.Settings.FingerprintAsync(source.Settings, cancellationToken));
+        // What is staged stays, even where its raw object was archived since; only another staging needs the object again.
+        var kept = published.Increments.Where(increment => increment.StageFingerprint == fingerprint).ToList();
+        if (published.Increments.Except(kept).SelectMany(increment => increment.Objects).FirstOrDefault(o => !raw.ContainsKey(o.Key)) is { } missing)
+        {
+            throw JobErrors.MissingRawObject(source.Name, missing.Key);
+        }
+
+        var covered = kept.SelectMany(increment => increment.Objects).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
+        var groups = InGroups(raw.Values.Where(key => !covered.Contains(key.ToString()))).ToList();
+        if (groups.Count == 0 && kept.Count == published.Increments.Count)
+        {
+            return null;
+        }
+
+        var maker = new IncrementMaker(context, source, fingerprint);
+        var made = new List<Increment>();
+        foreach (var group in groups)
+        {
+            context.Progress?.Report($"stage {source.Name} {group[0].LandedDate}: {group.Count} objects, {group.Sum(key => key.Records)} records");
+            made.Add(await maker.MakeAsync(group, cancellationToken));
+        }
+
+        var increments = kept.Concat(made).OrderBy(i => i.LandedDate).ThenBy(i => i.Name, StringComparer.Ordinal).ToList();
+        var related = await new RelatedDaysFinder(context, source).FindAsync(increments, cancellationToken);
+        state.SetSource(source.Name, new SourceManifest { Increments = increments, RelatedDays = related });
+        return StagedSource.Of(source.Name, made.SelectMany(increment => increment.Objects).ToList());
+    }
+
+    private async Task<SortedDictionary<string, RawKey>> ListRawAsync(SourceDefinition source, CancellationToken cancellationToken)
+    {
+        var raw = new SortedDictionary<string, RawKey>(StringComparer.Ordinal);
+        var store = context.Lake.Raw(source.Name);
+        foreach (var prefix in new[] { "landed=", "_refused/landed=" })
+        {
+            await foreach (var found in store.ListAsync(prefix, cancellationToken))
+            {
+                if (RawKey.TryParse(found.Key, out var key))
+                {
+                    raw.Add(found.Key, key);
+                }
+            }
+        }
+
+        return raw;
+    }
+
+    // By landed day, refused apart (other lines), at most so many records.
+    private static IEnumerable<List<RawKey>> InGroups(IEnumerable<RawKey> keys)
+    {
+        foreach (var day in keys.GroupBy(key => (key.LandedDate, key.IsRefused)).OrderBy(group => group.Key))
+        {
+            var group = new List<RawKey>();
+            var records = 0;
+            foreach (var key in day)
+            {
+                if (records > 0 && records + key.Records > RecordsPerIncrement)
+                {
+                    yield return group;
+                    group = [];
+                    records = 0;
+                }
+
+                group.Add(key);
+                records += key.Records;
+            }
+
+            yield return group;
+        }
+    }
+}
+
+/// <summary>What a run staged of one source.</summary>
+/// <param name="Source">The source.</param>
+/// <param name="Objects">Raw objects.</param>
+/// <param name="Ok">Good records.</param>
+/// <param name="Rejected">Records rejected with a reason.</param>
+/// <param name="Refused">What landing refused as no record.</param>
+public sealed record StagedSource(string Source, int Objects, long Ok, long Rejected, long Refused)
+{
+    internal static StagedSource Of(string source, IReadOnlyList<StagedObject> objects) => new(
+        source, objects.Count, objects.Sum(o => o.OkByDay.Sum(day => day.Records)), objects.Sum(o => o.Rejected), objects.Sum(o => o.Refused));
+}

@@ -1,0 +1,55 @@
+using FleetSpark.Engines;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs.Staging;
+
+/// <summary>The frame around every source's <c>stage.sql</c>: the columns that all staged rows have.</summary>
+internal static class StagingSql
+{
+    /// <summary>The folder column of staged rows.</summary>
+    public const string EventDate = "event_date";
+
+    /// <summary>The view of refused lines.</summary>
+    public const string RefusedView = "refused_raw";
+
+    /// <summary>The fields of a refused line, see the landing's own description.</summary>
+    public static readonly IReadOnlyList<RawField> RefusedFields =
+        [new("reason_code", ["reason_code"]), new("record_text", ["text"]), new("record_base64", ["bytes"])];
+
+    /// <summary>What counting needs.</summary>
+    public static readonly IReadOnlyList<EngineColumn> CountColumns =
+        [new("_raw_object", "STRING"), new(EventDate, "DATE"), new("_verdict", "STRING")];
+
+    /// <summary>The columns of a quarantined row that the quarantine shows.</summary>
+    public static readonly IReadOnlyList<EngineColumn> QuarantineColumns =
+        [new("_event_date", "DATE"), new("_reason", "STRING"), new("_raw_object", "STRING"), new("_text", "STRING")];
+
+    /// <summary>The staged columns of a source's own, as an engine sees them.</summary>
+    public static IReadOnlyList<EngineColumn> ColumnsOf(SourceDefinition source) =>
+        [.. source.Columns.Select(column => new EngineColumn(column.Name, ColumnTypes.ToSql(column.Type)))];
+
+    /// <summary>The staged rows: a record whose day cannot be told belongs to the UTC day on which it was sent.</summary>
+    public static string Staged(SourceDefinition source, bool isRefused) => isRefused
+        ? $"""
+            SELECT {string.Join(", ", source.Columns.Select(column => $"CAST(NULL AS {ColumnTypes.ToSql(column.Type)}) AS \"{column.Name}\""))},
+                   CAST(NULL AS DATE) AS _event_date,
+                   reason_code AS _reason,
+                   _raw_object,
+                   COALESCE(record_text, 'base64:' || record_base64) AS _text,
+                   CAST(_sent_at AS DATE) AS {EventDate},
+                   'refused' AS _verdict
+            FROM {RefusedView}
+            """
+        : $"""
+            SELECT {string.Join(", ", source.Columns.Select(column => $"CAST(\"{column.Name}\" AS {ColumnTypes.ToSql(column.Type)}) AS \"{column.Name}\""))},
+                   _event_date,
+                   _reason,
+                   _raw_object,
+                   CASE WHEN _reason IS NOT NULL THEN _text END AS _text,
+                   COALESCE(_event_date, CAST(_sent_at AS DATE)) AS {EventDate},
+                   CASE WHEN _reason IS NULL THEN 'ok' ELSE 'rejected' END AS _verdict
+            FROM (
+            {source.StageSql}
+            ) AS judged
+            """;
+}

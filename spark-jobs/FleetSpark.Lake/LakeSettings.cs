@@ -1,0 +1,87 @@
+using FleetSpark.Core;
+
+namespace FleetSpark.Lake;
+
+/// <summary>The settings of a lake, <c>settings.yaml</c> at its root. Each has a default, so an empty file, or none, will do.</summary>
+public sealed record LakeSettings
+{
+    /// <summary>The company's time zone as an IANA name: days of the company's calendar, and instants that come without offset.</summary>
+    public string CompanyZone { get; init; } = "America/Sao_Paulo";
+
+    /// <summary>The company's currency, ISO 4217; money in another one is rejected.</summary>
+    public string Currency { get; init; } = "BRL";
+
+    /// <summary>The earliest instant that is believed; what is earlier is rejected.</summary>
+    public DateTimeOffset EarliestAt { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The file with the lake's secret key, from which ids of drivers are made; relative to the lake. Made at first use.</summary>
+    public string DriverKeyFile { get; init; } = "driver.key";
+
+    /// <summary>The folder of raw objects, with a folder a source; relative to the lake.</summary>
+    public string RawRoot { get; init; } = "raw";
+
+    /// <summary>The folder of curated tables, of heads and manifests, and of staged rows; relative to the lake.</summary>
+    public string CuratedRoot { get; init; } = "curated";
+
+    /// <summary>The folder of what holds personal data: staged fleet and bank rows, the table drivers; relative to the lake.</summary>
+    public string RestrictedRoot { get; init; } = "restricted";
+
+    /// <summary>Reads the text of <c>settings.yaml</c>.</summary>
+    /// <exception cref="FleetException">FS1005: with all faults at once.</exception>
+    public static LakeSettings Parse(string text)
+    {
+        var faults = new List<string>();
+        var absent = new LakeSettings();
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return absent;
+        }
+
+        if (YamlMap.Parse(text, "settings.yaml", faults) is not { } yaml)
+        {
+            throw FleetErrors.FaultySettings(faults);
+        }
+
+        var roots = yaml.Map("roots");
+        var settings = new LakeSettings
+        {
+            CompanyZone = yaml.Optional("company_zone") ?? absent.CompanyZone,
+            Currency = yaml.Optional("currency") ?? absent.Currency,
+            DriverKeyFile = yaml.Optional("driver_key_file") ?? absent.DriverKeyFile,
+            RawRoot = roots.Optional("raw") ?? absent.RawRoot,
+            CuratedRoot = roots.Optional("curated") ?? absent.CuratedRoot,
+            RestrictedRoot = roots.Optional("restricted") ?? absent.RestrictedRoot,
+            EarliestAt = ReadInstant(yaml, "earliest_at", absent.EarliestAt),
+        };
+        roots.RefuseUnknownKeys();
+        yaml.RefuseUnknownKeys();
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.CompanyZone, out _))
+        {
+            faults.Add($"settings.yaml: 'company_zone' is '{settings.CompanyZone}', which is no known time zone");
+        }
+
+        if (settings.Currency is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
+        {
+            faults.Add($"settings.yaml: 'currency' is '{settings.Currency}', not three capital letters");
+        }
+
+        return faults.Count == 0 ? settings : throw FleetErrors.FaultySettings(faults);
+    }
+
+    private static DateTimeOffset ReadInstant(YamlMap yaml, string key, DateTimeOffset absent)
+    {
+        var text = yaml.Optional(key);
+        if (text is null)
+        {
+            return absent;
+        }
+
+        if (UtcInstants.TryParse(text, out var instant))
+        {
+            return instant;
+        }
+
+        yaml.AddFault($"'{key}' is '{text}', which is no instant: write it as 2000-01-01T00:00:00Z");
+        return absent;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using FleetSpark.Core;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace FleetSpark.Lake.Manifests;
+
+/// <summary>The JSON of heads, manifests, increments and reports: one spelling, so that equal content has equal bytes.</summary>
+public static class LakeJson
+{
+    private static readonly JsonSerializerSettings Settings = new()
+    {
+        ContractResolver = new DefaultContractResolver { NamingStrategy = new SnakeCaseNamingStrategy() },
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        Converters = { new DayConverter() },
+    };
+
+    /// <summary>The UTF-8 bytes of a value.</summary>
+    public static byte[] ToBytes(object value) => Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(value, Formatting.None, Settings));
+
+    /// <summary>Reads a value.</summary>
+    /// <exception cref="FleetException">FS1004: the bytes are not what the object must hold.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> bytes, string key)
+    {
+        try
+        {
+            return JsonConvert.DeserializeObject<T>(Encoding.UTF8.GetString(bytes.Span), Settings) ?? throw FleetErrors.BrokenObject(key, null);
+        }
+        catch (JsonException broken)
+        {
+            throw FleetErrors.BrokenObject(key, broken);
+        }
+    }
+
+    private sealed class DayConverter : JsonConverter
+    {
+        public override bool CanConvert(Type objectType) => objectType == typeof(Day) || objectType == typeof(Day?);
+
+        public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+            reader.Value is string text ? Day.Parse(text) : null;
+
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(value?.ToString());
+    }
+}

@@ -1,0 +1,60 @@
+namespace FleetSpark.Lake;
+
+/// <summary>A folder of one run's own, held by a lock that the system lets go when the run dies.</summary>
+public sealed class ScratchFolder : IDisposable
+{
+    private const string LockName = "lock";
+
+    private readonly FileStream _lock;
+
+    private ScratchFolder(string path, FileStream held)
+    {
+        Path = path;
+        _lock = held;
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes one under <paramref name="parent"/> and removes those whose run is dead.</summary>
+    public static ScratchFolder Create(string parent)
+    {
+        Directory.CreateDirectory(parent);
+        var path = System.IO.Path.Combine(parent, Guid.NewGuid().ToString("N"));
+        // Made and locked under a name that the sweep below does not look at, then renamed: no moment unlocked in sight.
+        var unseen = System.IO.Path.Combine(parent, "." + Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(unseen);
+        var held = new FileStream(System.IO.Path.Combine(unseen, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        Directory.Move(unseen, path);
+        foreach (var folder in Directory.EnumerateDirectories(parent).Where(folder => folder != path && !System.IO.Path.GetFileName(folder).StartsWith('.')))
+        {
+            RemoveIfDead(folder);
+        }
+
+        return new ScratchFolder(path, held);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _lock.Dispose();
+        Directory.Delete(Path, recursive: true);
+    }
+
+    private static void RemoveIfDead(string folder)
+    {
+        try
+        {
+            using (new FileStream(System.IO.Path.Combine(folder, LockName), FileMode.Open, FileAccess.Write, FileShare.None))
+            {
+                // nobody holds it
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Held by a run that lives, or removed by another one meanwhile: either way it is not ours to remove.
+        }
+    }
+}

@@ -1,0 +1,13 @@
+-- bank_transactions: one row final transaction of one account.
+-- inputs: bank
+-- run: fleet run --tables bank_transactions --from 2026-03-29
+SELECT account_id,
+       transaction_id,
+       booked_at,
+       amount_brl,
+       type,
+       description,
+       counterparty_id,
+       event_date
+FROM bank
+WHERE is_final
