@@ -6,7 +6,7 @@ using FleetSpark.Tables;
 
 var lake = LakeFolder.Open(args[1]);
 var catalog = TableCatalog.Load(TableCatalog.BuiltInFolder);
-var pipeline = new FleetPipeline(lake, catalog, scratch => DuckDbEngine.Open(scratch.Path), TimeProvider.System, new Progress<string>(Console.Error.WriteLine));
+var pipeline = new FleetPipeline(lake, catalog, scratch => DuckDbEngine.Open(scratch.Path, Environment.GetEnvironmentVariable("SQLLOG") is { } f ? new FleetSpark.Engines.StatementLog(new StreamWriter(f)) : null), TimeProvider.System, new Progress<string>(Console.Error.WriteLine));
 switch (args[0])
 {
     case "run": Console.WriteLine(System.Text.Encoding.UTF8.GetString(FleetSpark.Lake.Manifests.LakeJson.ToBytes(await pipeline.RunAsync(Selection.All, default)))); break;

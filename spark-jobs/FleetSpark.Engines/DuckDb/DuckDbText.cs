@@ -1,4 +1,5 @@
 using System.Text;
+using FleetSpark.Core;
 
 namespace FleetSpark.Engines.DuckDb;
 
@@ -7,6 +8,16 @@ internal static class DuckDbText
 {
     /// <summary>A text literal.</summary>
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>A value as the log writes it: a column whose name ends in <c>_key</c> is a secret.</summary>
+    public static string LogLiteral(EngineColumn column, object? value) => value switch
+    {
+        null => "NULL",
+        _ when column.Name.EndsWith("_key", StringComparison.Ordinal) => "'(secret)'",
+        DateTimeOffset instant => $"TIMESTAMP_LTZ '{UtcInstants.ToText(instant)}'",
+        DateOnly day => $"DATE '{new Day(day)}'",
+        _ => Literal(value.ToString() ?? string.Empty),
+    };
 
     /// <summary>
     /// Reads each line as text and its fields once. Not read_json: with ignore_errors it loses a good record after a broken one. Landing

@@ -46,10 +46,14 @@ internal static class StagingSql
                    _reason,
                    _raw_object,
                    CASE WHEN _reason IS NOT NULL THEN _text END AS _text,
-                   COALESCE(_event_date, CAST(_sent_at AS DATE)) AS {EventDate},
+                   {PartitionDay(source)} AS {EventDate},
                    CASE WHEN _reason IS NULL THEN 'ok' ELSE 'rejected' END AS _verdict
             FROM (
             {source.StageSql}
             ) AS judged
             """;
+
+    // What is no fact of a day (a registry row, a place) is staged under the day it was sent: no table reads it by day.
+    private static string PartitionDay(SourceDefinition source) =>
+        source.Key is null ? "CAST(_sent_at AS DATE)" : "COALESCE(_event_date, CAST(_sent_at AS DATE))";
 }
