@@ -34,7 +34,7 @@ public sealed partial class DuckDbEngine
         }
 
         var counts = await QueryAsync(
-            $"SELECT file_name, CAST(num_rows AS BIGINT) FROM parquet_file_metadata([{string.Join(", ", paths.Select(DuckDbText.Literal))}])", cancellationToken);
+            $"SELECT file_name, CAST(num_rows AS BIGINT) FROM parquet_file_metadata({DuckDbText.Paths(paths)})", cancellationToken);
         var rowsOf = counts.ToDictionary(row => (string)row[0]!, row => (long)row[1]!, StringComparer.Ordinal);
         var files = new List<PartitionFile>();
         foreach (var path in paths)

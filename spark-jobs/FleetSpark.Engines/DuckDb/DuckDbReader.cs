@@ -18,7 +18,10 @@ public sealed class DuckDbReader : IAsyncDisposable
         connection.Open();
         var reader = new DuckDbReader(connection);
         reader.Execute(DuckDbEngine.Prelude());
-        reader.Execute($"SET allowed_paths = [{string.Join(", ", views.SelectMany(view => view.View.Locations).Select(DuckDbText.Literal))}]");
+        // A name with pattern characters is asked for both as the escaped pattern and as itself.
+        var locations = views.SelectMany(view => view.View.Locations).ToList();
+        var allowed = locations.Concat(locations.Select(DuckDbText.WithoutPattern)).Distinct(StringComparer.Ordinal);
+        reader.Execute($"SET allowed_paths = [{string.Join(", ", allowed.Select(DuckDbText.Literal))}]");
         foreach (var view in views)
         {
             reader.Execute($"CREATE VIEW {view.Name} AS {DuckDbText.FileView(view.View)}");

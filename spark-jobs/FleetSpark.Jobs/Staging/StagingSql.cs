@@ -12,6 +12,9 @@ internal static class StagingSql
     /// <summary>The view of refused lines.</summary>
     public const string RefusedView = "refused_raw";
 
+    // A day that a folder's name can say; the engines spell years before 1 and after 9999 each in its own way.
+    private const string KnownDay = "CASE WHEN _event_date BETWEEN DATE '1000-01-01' AND DATE '9999-12-31' THEN _event_date END";
+
     /// <summary>The fields of a refused line, see the landing's own description.</summary>
     public static readonly IReadOnlyList<RawField> RefusedFields =
         [new("reason_code", ["reason_code"]), new("record_text", ["text"]), new("record_base64", ["bytes"])];
@@ -42,7 +45,7 @@ internal static class StagingSql
             """
         : $"""
             SELECT {string.Join(", ", source.Columns.Select(column => $"CAST(\"{column.Name}\" AS {ColumnTypes.ToSql(column.Type)}) AS \"{column.Name}\""))},
-                   _event_date,
+                   {KnownDay} AS _event_date,
                    _reason,
                    _raw_object,
                    CASE WHEN _reason IS NOT NULL THEN _text END AS _text,
@@ -55,5 +58,5 @@ internal static class StagingSql
 
     // What is no fact of a day (a registry row, a place) is staged under the day it was sent: no table reads it by day.
     private static string PartitionDay(SourceDefinition source) =>
-        source.Key is null ? "CAST(_sent_at AS DATE)" : "COALESCE(_event_date, CAST(_sent_at AS DATE))";
+        source.Key is null ? "CAST(_sent_at AS DATE)" : $"COALESCE({KnownDay}, CAST(_sent_at AS DATE))";
 }
