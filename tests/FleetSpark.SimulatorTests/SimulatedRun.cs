@@ -13,6 +13,7 @@ public sealed class SimulatedRun : IAsyncLifetime
 
     private static readonly string[] Sources = ["gps", "fleet", "tags", "bank", "places"];
     private readonly TemporaryFolder _folder = new();
+    private ILookup<string, (string Device, string Plate, DateTimeOffset From, DateTimeOffset Until)> _carriers = null!;
 
     public SimulationSummary Summary { get; private set; } = null!;
 
@@ -59,6 +60,7 @@ public sealed class SimulatedRun : IAsyncLifetime
         Charges = ReadTruth(_folder.Path, "charges.ndjson");
         Positions = [.. Lines["gps"].Where(l => Judge.ReasonFor(l) is null).Select(GpsRecord.Of)];
         Registry = [.. Lines["fleet"].Where(l => Judge.ReasonFor(l) is null).Select(FleetRow.Of)];
+        _carriers = Carriers(Registry).ToLookup(c => c.Device);
     }
 
     public ValueTask DisposeAsync()
@@ -70,11 +72,15 @@ public sealed class SimulatedRun : IAsyncLifetime
     public int CountDefects(string source, string verdict) => Defects.Count(d => d.Text("source") == source && d.Text("verdict") == verdict);
 
     /// <summary>The plate that carried a tracker at an instant.</summary>
-    public string? PlateOf(string device, DateTimeOffset at) => Registry
-        .GroupBy(r => r.Plate)
-        .Where(rows => rows.Where(r => r.ValidFrom <= at).MaxBy(r => r.ValidFrom)?.Device == device)
-        .Select(rows => rows.Key)
-        .SingleOrDefault();
+    public string? PlateOf(string device, DateTimeOffset at) =>
+        _carriers[device].Where(c => c.From <= at && at < c.Until).Select(c => c.Plate).SingleOrDefault();
+
+    // A row holds from its valid_from until the next one of its plate.
+    private static IEnumerable<(string Device, string Plate, DateTimeOffset From, DateTimeOffset Until)> Carriers(IEnumerable<FleetRow> registry) =>
+        from rows in registry.GroupBy(r => r.Plate)
+        let sorted = rows.OrderBy(r => r.ValidFrom).ToArray()
+        from i in Enumerable.Range(0, sorted.Length)
+        select (sorted[i].Device, rows.Key, sorted[i].ValidFrom, i + 1 < sorted.Length ? sorted[i + 1].ValidFrom : DateTimeOffset.MaxValue);
 
     private static IEnumerable<byte[]> SplitLines(byte[] bytes)
     {

@@ -44,6 +44,6 @@ internal static class Refusals
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    // Only the note is foreign to Latin-1's ASCII half, so that every other byte stays as it is.
+    // What is not ASCII becomes one byte, which UTF-8 does not allow by itself.
     private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
 }
