@@ -102,6 +102,21 @@ public sealed class LedgerTests
         Assert.Equal(2, (await lake.KeysAsync()).Count);
     }
 
+    [Fact]
+    public async Task Lander_FileThatChangesWhileItIsLanded_IsNotEnteredAndLandsLater()
+    {
+        using var lake = new Lake();
+        var file = lake.Write("a.ndjson", Text);
+        var growing = new DyingStore(lake.Store, int.MaxValue) { OnPut = () => File.AppendAllText(file, "{\"device_number\":\"C\"}\n") };
+        var lander = new FileLander(Sources.Gps, growing, new LandingOptions { SentAt = Lake.Sent }, TimeProvider.System);
+
+        var report = Assert.Single((await lander.LandAsync([file], progress: null, Lake.Cancellation)).Files);
+
+        Assert.Equal((FileOutcome.Failed, "FS2010"), (report.Outcome, report.Error?.Code));
+        Assert.Equal(3, (await lake.LandOneAsync(Sources.Gps, file)).Records);
+        Assert.Equal(3, (await lake.RecordsAsync()).Count);
+    }
+
     [Theory]
     [InlineData("20260329T120000Z.ndjson.gz", "20260329T120000Z")]
     [InlineData("gps_2026-03-29T12:00:00Z.ndjson", "20260329T120000Z")]
@@ -134,8 +149,13 @@ public sealed class LedgerTests
     {
         private int _puts;
 
-        public Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken) =>
-            _puts++ < putsBefore ? store.PutIfAbsentAsync(key, content, cancellationToken) : throw new OperationCanceledException("killed");
+        public Action OnPut { get; init; } = () => { };
+
+        public Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
+        {
+            OnPut();
+            return _puts++ < putsBefore ? store.PutIfAbsentAsync(key, content, cancellationToken) : throw new OperationCanceledException("killed");
+        }
 
         public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
