@@ -5,7 +5,7 @@ namespace FleetSpark.Engines.DuckDb;
 /// <summary>
 /// Answers somebody's own SELECT over curated tables, and can do nothing else: no other file, no network, no setting, nothing written.
 /// </summary>
-public sealed class DuckDbReader : IAsyncDisposable
+public sealed partial class DuckDbReader : IAsyncDisposable
 {
     private readonly DuckDBConnection _connection;
 
@@ -18,6 +18,8 @@ public sealed class DuckDbReader : IAsyncDisposable
         connection.Open();
         var reader = new DuckDbReader(connection);
         reader.Execute(DuckDbEngine.Prelude());
+        // Else what memory does not hold would be written into the caller's folder. DuckDB makes and removes it.
+        reader.Execute($"SET temp_directory = {DuckDbText.Literal(Path.Combine(Path.GetTempPath(), $"fleet-sql-{Guid.NewGuid():N}"))}");
         // A name with pattern characters is asked for both as the escaped pattern and as itself.
         var locations = views.SelectMany(view => view.View.Locations).ToList();
         var allowed = locations.Concat(locations.Select(DuckDbText.WithoutPattern)).Distinct(StringComparer.Ordinal);
