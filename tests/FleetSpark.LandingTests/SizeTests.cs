@@ -41,16 +41,17 @@ public sealed class SizeTests
     [Fact]
     public async Task Lander_ArrayOf300Megabytes_IsLandedInLittleMemory()
     {
-        const long bound = 100L << 20;
+        const long bound = 200L << 20; // an object of 64 MiB that is being made, another that is being put, and room
         using var lake = new Lake();
         var file = lake.PathOf("big.json");
-        var filler = new string('x', 900);
+        var random = new Random(1);
+        var noise = Convert.ToBase64String(Enumerable.Range(0, 1 << 20).Select(_ => (byte)random.Next()).ToArray()); // packing does not make it small
         await using (var text = new StreamWriter(file, append: false, new UTF8Encoding(false)))
         {
             await text.WriteAsync("[{\"device_number\":\"first\"}");
             for (var number = 0; number < 330_000; number++)
             {
-                await text.WriteAsync($",{{\"device_number\":\"{number}\",\"filler\":\"{filler}\"}}");
+                await text.WriteAsync($",{{\"device_number\":\"{number}\",\"filler\":\"{noise.AsSpan(random.Next(noise.Length - 900), 900)}\"}}");
             }
 
             await text.WriteAsync(']');
@@ -70,9 +71,20 @@ public sealed class SizeTests
 
     private sealed class Watch(long before) : IProgress<LandingProgress>
     {
+        private const long Between = 16 << 20;
+
+        private long _next;
+
         public long Most { get; private set; }
 
-        public void Report(LandingProgress value) => Most = Math.Max(Most, GC.GetTotalMemory(forceFullCollection: false) - before);
+        public void Report(LandingProgress value)
+        {
+            if (value.Bytes >= _next)
+            {
+                _next = value.Bytes + Between;
+                Most = Math.Max(Most, GC.GetTotalMemory(forceFullCollection: true) - before);
+            }
+        }
     }
 }
 
