@@ -60,7 +60,7 @@ public sealed class TestLake : IDisposable
     }
 
     /// <summary>All rows of all tables in one text with an order of its own, for comparing lakes.</summary>
-    /// <param name="leftOut">Columns that are not compared, as <c>table.column</c>.</param>
+    /// <param name="leftOut">Columns that are not compared, as <c>table.column</c>; their table is compared as a set.</param>
     public async Task<string> DumpAsync(params IReadOnlyList<string> leftOut)
     {
         await using var reader = await CuratedReader.OpenAsync(Lake, Catalog, includesRestricted: true, CancellationToken.None);
@@ -68,7 +68,7 @@ public sealed class TestLake : IDisposable
         foreach (var table in Catalog.Tables.OrderBy(table => table.Name, StringComparer.Ordinal))
         {
             var columns = table.Columns.Select(column => column.Name).Where(column => !leftOut.Contains($"{table.Name}.{column}", StringComparer.Ordinal)).ToList();
-            var rows = (await reader.QueryAsync($"SELECT {string.Join(", ", columns)} FROM {table.Name}", CancellationToken.None)).Rows;
+            var rows = (await reader.QueryAsync($"SELECT {(columns.Count < table.Columns.Count ? "DISTINCT " : string.Empty)}{string.Join(", ", columns)} FROM {table.Name}", CancellationToken.None)).Rows;
             lines.Add($"{table.Name}: {rows.Count} rows: {string.Join(" | ", columns)}");
             lines.AddRange(rows.Select(row => "  " + string.Join(" | ", row.Select(CellText.Of))).Order(StringComparer.Ordinal));
         }
