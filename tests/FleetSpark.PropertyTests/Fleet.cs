@@ -7,9 +7,9 @@ internal static class Fleet
 {
     private static readonly DateTimeOffset SentAt = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero);
 
-    public static async Task<TestLake> OfDaysAsync(int days)
+    public static async Task<TestLake> OfDaysAsync(int days, string? settings = null)
     {
-        var lake = new TestLake();
+        var lake = new TestLake(settings);
         var all = Enumerable.Range(1, days).ToList();
         await lake.PutAsync("fleet", SentAt, Change(1, "2026-02-01T03:00:00Z", "ana"), Change(2, "2026-02-01T03:00:00Z", "ana"));
         await lake.PutAsync("gps", SentAt, [.. all.SelectMany(day => Enumerable.Range(0, 16).Select(i => Fix(1 + (i % 2), $"2026-03-{day:00}T{1 + (i / 2 * 3):00}:00:00Z", i))), """{"device_number":"dev-1"}"""]);

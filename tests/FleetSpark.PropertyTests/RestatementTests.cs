@@ -106,6 +106,32 @@ public class RestatementTests
     }
 
     [Fact]
+    public async Task Change_OfTheCompanysZone_GivesWhatALakeOfThatZoneHas()
+    {
+        const string settings = "company_zone: Asia/Tokyo\n";
+        using var moved = await Fleet.OfDaysAsync(3);
+        await moved.RunAsync();
+        moved.ChangeSettings(settings);
+        await moved.RunAsync();
+        using var fresh = await Fleet.OfDaysAsync(3, settings);
+        await fresh.RunAsync();
+        Assert.Equal(await fresh.DumpAsync(), await moved.DumpAsync());
+        Assert.Equal(await FingerprintsAsync(fresh), await FingerprintsAsync(moved)); // a partition is a function of its inputs, not of the lake's past
+    }
+
+    [Fact]
+    public async Task Runs_AtOnce_PublishTheSameAsOne()
+    {
+        using var lake = await Fleet.OfDaysAsync(2);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => lake.RunAsync(), TestContext.Current.CancellationToken)));
+        Assert.Empty(await lake.PlanAsync());
+        using var alone = await Fleet.OfDaysAsync(2);
+        await alone.RunAsync();
+        Assert.Equal(await alone.DumpAsync(), await lake.DumpAsync());
+        Assert.Equal(await FingerprintsAsync(alone), await FingerprintsAsync(lake));
+    }
+
+    [Fact]
     public async Task Run_WhoseCheckFails_PublishesNothing()
     {
         using var lake = await Fleet.OfDaysAsync(2);
@@ -138,6 +164,9 @@ public class RestatementTests
         await lake.RunAsync(Selection.All);
         return (await RunIdsAsync(lake)).Where(made => before.GetValueOrDefault(made.Key) != made.Value).Select(made => made.Key).Order(StringComparer.Ordinal);
     }
+
+    private static async Task<SortedDictionary<string, string>> FingerprintsAsync(TestLake lake) =>
+        new((await lake.PartitionsAsync()).ToDictionary(partition => partition.Key, partition => partition.Value.Fingerprint, StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static async Task<SortedDictionary<string, string>> RunIdsAsync(TestLake lake) =>
         new((await lake.PartitionsAsync()).ToDictionary(partition => partition.Key, partition => partition.Value.RunId, StringComparer.Ordinal), StringComparer.Ordinal);
