@@ -9,6 +9,9 @@ internal static class StagingSql
     /// <summary>The folder column of staged rows.</summary>
     public const string EventDate = "event_date";
 
+    // An offset moves the first and the last days of the calendar out of it, where neither .NET nor a folder's name can say them.
+    private const string KnownDay = "CASE WHEN _event_date BETWEEN DATE '0001-01-02' AND DATE '9999-12-30' THEN _event_date END";
+
     /// <summary>The view of refused lines.</summary>
     public const string RefusedView = "refused_raw";
 
@@ -42,11 +45,11 @@ internal static class StagingSql
             """
         : $"""
             SELECT {string.Join(", ", source.Columns.Select(column => $"CAST(\"{column.Name}\" AS {ColumnTypes.ToSql(column.Type)}) AS \"{column.Name}\""))},
-                   _event_date,
+                   {KnownDay} AS _event_date,
                    _reason,
                    _raw_object,
                    CASE WHEN _reason IS NOT NULL THEN _text END AS _text,
-                   COALESCE(_event_date, CAST(_sent_at AS DATE)) AS {EventDate},
+                   COALESCE({KnownDay}, CAST(_sent_at AS DATE)) AS {EventDate},
                    CASE WHEN _reason IS NULL THEN 'ok' ELSE 'rejected' END AS _verdict
             FROM (
             {source.StageSql}
