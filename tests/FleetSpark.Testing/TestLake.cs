@@ -30,13 +30,20 @@ public sealed class TestLake : IDisposable
     }
 
     /// <summary>The lake.</summary>
-    public LakeFolder Lake { get; }
+    public LakeFolder Lake { get; private set; }
 
     /// <summary>The sources and tables; the built-in ones unless a test sets others.</summary>
     public TableCatalog Catalog { get; set; } = TableCatalog.Load(TableCatalog.BuiltInFolder);
 
     /// <summary>A pipeline over the lake as it is now.</summary>
     public FleetPipeline Pipeline => new(Lake, Catalog, _openEngine, TimeProvider.System);
+
+    /// <summary>Gives the lake other settings.</summary>
+    public void ChangeSettings(string settings)
+    {
+        File.WriteAllText(_folder.PathOf("settings.yaml"), settings);
+        Lake = LakeFolder.Open(_folder.Path);
+    }
 
     /// <summary>Puts records of a source as one raw object.</summary>
     public Task<RawKey> PutAsync(string source, DateTimeOffset sentAt, params IReadOnlyList<string> records) => RawWriter.PutAsync(Lake, source, sentAt, records);

@@ -97,7 +97,7 @@ internal sealed class Fingerprinter(JobContext context, LakeState state, SliceHa
         versions[input.Name] = version;
         var stored = state.Table(table.Name).Find(day);
         var isUnchanged = stored is not null && stored.Inputs.GetValueOrDefault("sql") == table.Fingerprint
-            && stored.Inputs.GetValueOrDefault("settings") == await SettingsOfAsync(table, cancellationToken)
+            && stored.Inputs.GetValueOrDefault("settings") == await SettingsOfAsync(table, cancellationToken) // the zone moves the days that slices are clipped to
             && stored.InputVersions.GetValueOrDefault(input.Name) == version;
         return isUnchanged ? stored!.Inputs[input.Name] : await slices.HashAsync(table, input, day.Value, version, cancellationToken);
     }

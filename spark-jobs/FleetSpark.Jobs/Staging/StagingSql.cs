@@ -12,8 +12,8 @@ internal static class StagingSql
     /// <summary>The view of refused lines.</summary>
     public const string RefusedView = "refused_raw";
 
-    // A day that a folder's name can say; the engines spell years before 1 and after 9999 each in its own way.
-    private const string KnownDay = "CASE WHEN _event_date BETWEEN DATE '1000-01-01' AND DATE '9999-12-31' THEN _event_date END";
+    // A day that a folder's name and .NET can say, whatever the offset; the engines spell years before 1 and after 9999 each in its own way.
+    private const string KnownDay = "CASE WHEN _event_date BETWEEN DATE '1000-01-01' AND DATE '9999-12-30' THEN _event_date END";
 
     /// <summary>The fields of a refused line, see the landing's own description.</summary>
     public static readonly IReadOnlyList<RawField> RefusedFields =

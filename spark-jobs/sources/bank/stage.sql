@@ -64,7 +64,8 @@ SELECT account_id,
              AND regexp_like(booked_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$') THEN 'booked_at_without_offset'
             WHEN booked_at IS NULL THEN 'booked_at_not_a_time'
             WHEN booked_at < (SELECT earliest_at FROM settings) THEN 'booked_at_too_early'
-            -- a scheduled entry lies ahead by its nature
+            -- a scheduled entry lies ahead by its nature, but not at the end of the calendar
+            WHEN booked_at >= TIMESTAMP_LTZ '9999-01-01 00:00:00Z' THEN 'booked_at_too_late'
             WHEN status = 'TRANSACAO_EFETIVADA' AND booked_at > _sent_at + INTERVAL '1' DAY THEN 'booked_at_in_future'
             WHEN amount_text IS NULL THEN 'amount_missing'
             WHEN NOT regexp_like(amount_text, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN 'amount_not_a_number'

@@ -40,7 +40,8 @@ SELECT plate,
             WHEN valid_from IS NULL
              AND regexp_like(valid_from_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$') THEN 'valid_from_without_offset'
             WHEN valid_from IS NULL THEN 'valid_from_not_a_time'
-            WHEN valid_from < (SELECT earliest_at FROM settings) THEN 'valid_from_too_early'  -- a change may lie ahead, so no bound on that side
+            WHEN valid_from < (SELECT earliest_at FROM settings) THEN 'valid_from_too_early'
+            WHEN valid_from >= TIMESTAMP_LTZ '9999-01-01 00:00:00Z' THEN 'valid_from_too_late'  -- a change may lie ahead, but not at the end of the calendar
             WHEN axle_text IS NOT NULL AND axle_count IS NULL THEN 'axle_count_not_a_number'
             WHEN NOT axle_count BETWEEN 2 AND 10 THEN 'axle_count_out_of_range'
             WHEN retired_text IS NOT NULL AND retired IS NULL THEN 'retired_not_a_boolean'
