@@ -1,0 +1,33 @@
+using CsCheck;
+using FleetSpark.Testing;
+
+namespace FleetSpark.PropertyTests;
+
+/// <summary>How records arrive decides about nothing.</summary>
+public class ArrivalTests
+{
+    [Fact]
+    public async Task Tables_OfRecordsSplitShuffledDoubledAndRegrouped_AreTheSame() =>
+        await Gen.Select(RecordGenerators.Records, Arrangement.Any).SampleAsync(
+            async (records, arrangement) =>
+            {
+                using var plain = new TestLake();
+                await Arrangement.PutPlainlyAsync(plain, records);
+                await Lakes.AssertBalancedAsync(plain, await plain.RunAsync());
+                using var arranged = new TestLake();
+                foreach (var delivery in arrangement.Deliveries(records))
+                {
+                    foreach (var (source, sentAt, lines) in delivery)
+                    {
+                        await arranged.PutAsync(source, sentAt, lines);
+                    }
+
+                    await Lakes.AssertBalancedAsync(arranged, await arranged.RunAsync());
+                }
+
+                Assert.Equal(await Lakes.ContentAsync(plain), await Lakes.ContentAsync(arranged));
+            },
+            iter: Cases.Of(few: 8, many: 150),
+            threads: 1,
+            print: sample => Lakes.Print(sample.Item1, sample.Item2));
+}

@@ -1,0 +1,90 @@
+using FleetSpark.Engines;
+using FleetSpark.Jobs;
+using FleetSpark.Jobs.Planning;
+using FleetSpark.Jobs.Reporting;
+using FleetSpark.Lake;
+using FleetSpark.Lake.Manifests;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Testing;
+
+/// <summary>A lake in a temporary folder, with a fixed driver key: raw objects in, runs, rows out as texts.</summary>
+public sealed class TestLake : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Func<ScratchFolder, IEngine> _openEngine;
+
+    /// <summary>Makes a lake.</summary>
+    /// <param name="settings">The text of settings.yaml; null for none.</param>
+    /// <param name="engine">The engine's name, see <see cref="TestEngines"/>.</param>
+    public TestLake(string? settings = null, string engine = TestEngines.DuckDb)
+    {
+        _openEngine = TestEngines.Opener(engine);
+        File.WriteAllText(_folder.PathOf("driver.key"), new string('7', 64));
+        if (settings is not null)
+        {
+            File.WriteAllText(_folder.PathOf("settings.yaml"), settings);
+        }
+
+        Lake = LakeFolder.Open(_folder.Path);
+    }
+
+    /// <summary>The lake.</summary>
+    public LakeFolder Lake { get; }
+
+    /// <summary>The sources and tables; the built-in ones unless a test sets others.</summary>
+    public TableCatalog Catalog { get; set; } = TableCatalog.Load(TableCatalog.BuiltInFolder);
+
+    /// <summary>A pipeline over the lake as it is now.</summary>
+    public FleetPipeline Pipeline => new(Lake, Catalog, _openEngine, TimeProvider.System);
+
+    /// <summary>Puts records of a source as one raw object.</summary>
+    public Task<RawKey> PutAsync(string source, DateTimeOffset sentAt, params IReadOnlyList<string> records) => RawWriter.PutAsync(Lake, source, sentAt, records);
+
+    /// <summary>Makes what is stale.</summary>
+    public Task<RunReport> RunAsync(Selection? selection = null) => Pipeline.RunAsync(selection ?? Selection.All, CancellationToken.None);
+
+    /// <summary>Makes everything again.</summary>
+    public Task<RunReport> RebuildAsync() => RunAsync(Selection.All with { IsForced = true });
+
+    /// <summary>What a run would make, each as <c>table day state</c>.</summary>
+    public async Task<IReadOnlyList<string>> PlanAsync(Selection? selection = null) =>
+        [.. (await Pipeline.PlanAsync(selection ?? Selection.All, CancellationToken.None)).Select(item => $"{item.Table.Name} {item.Day?.ToString() ?? CellText.Null} {item.State}")];
+
+    /// <summary>The rows of a SELECT over all tables, each a list of texts.</summary>
+    public async Task<IReadOnlyList<string[]>> QueryAsync(string sql)
+    {
+        await using var reader = await CuratedReader.OpenAsync(Lake, Catalog, includesRestricted: true, CancellationToken.None);
+        var result = await reader.QueryAsync(sql, CancellationToken.None);
+        return [.. result.Rows.Select(row => row.Select(CellText.Of).ToArray())];
+    }
+
+    /// <summary>All rows of all tables in one text with an order of its own, for comparing lakes.</summary>
+    /// <param name="leftOut">Columns that are not compared, as <c>table.column</c>; their table is compared as a set.</param>
+    public async Task<string> DumpAsync(params IReadOnlyList<string> leftOut)
+    {
+        await using var reader = await CuratedReader.OpenAsync(Lake, Catalog, includesRestricted: true, CancellationToken.None);
+        var lines = new List<string>();
+        foreach (var table in Catalog.Tables.OrderBy(table => table.Name, StringComparer.Ordinal))
+        {
+            var columns = table.Columns.Select(column => column.Name).Where(column => !leftOut.Contains($"{table.Name}.{column}", StringComparer.Ordinal)).ToList();
+            var rows = (await reader.QueryAsync($"SELECT {(columns.Count < table.Columns.Count ? "DISTINCT " : string.Empty)}{string.Join(", ", columns)} FROM {table.Name}", CancellationToken.None)).Rows;
+            lines.Add($"{table.Name}: {rows.Count} rows: {string.Join(" | ", columns)}");
+            lines.AddRange(rows.Select(row => "  " + string.Join(" | ", row.Select(CellText.Of))).Order(StringComparer.Ordinal));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The published partitions as <c>table day</c>, each with the fingerprint and files that the head leads to.</summary>
+    public async Task<IReadOnlyDictionary<string, PartitionEntry>> PartitionsAsync()
+    {
+        var state = await LakeState.ReadAsync(Lake, Catalog, CancellationToken.None);
+        return Catalog.Tables
+            .SelectMany(table => state.Table(table.Name).All.Select(partition => (Name: $"{table.Name} {partition.Day?.ToString() ?? CellText.Null}", partition)))
+            .ToDictionary(pair => pair.Name, pair => pair.partition, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _folder.Dispose();
+}
