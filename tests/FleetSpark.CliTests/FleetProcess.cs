@@ -31,6 +31,7 @@ internal static class FleetProcess
     {
         var start = new ProcessStartInfo(Path, arguments)
         {
+            UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

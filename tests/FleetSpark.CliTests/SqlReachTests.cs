@@ -24,6 +24,8 @@ public sealed class SqlReachTests(SmallLake lake)
         "CALL pragma_version()",
         "CALL enable_logging(storage = 'file', storage_path = 'OUT')",
         "SELECT * FROM enable_logging(storage = 'file', storage_path = 'OUT')",
+        "SELECT * FROM (SELECT 1), LATERAL (SELECT * FROM Enable_Logging(storage = 'file', storage_path = 'OUT'))",
+        "WITH w AS (SELECT * FROM enable_profiling(save_location = 'OUT')) SELECT * FROM w",
         "CHECKPOINT",
         "EXPLAIN ANALYZE COPY (SELECT 1) TO 'OUT'",
         "SELECT 1; COPY (SELECT 1) TO 'OUT'",
