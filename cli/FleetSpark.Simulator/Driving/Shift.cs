@@ -16,9 +16,8 @@ internal sealed class Shift
     {
         _dice = dice;
         _isNight = dice.PerMille(130);
-        var yesterday = LocalTime.At(LocalTime.DayNumber(now) - 1, StartOfDay());
-        StartsAt = yesterday;
-        EndsAt = yesterday + Length();
+        StartsAt = LocalTime.At(LocalTime.DayNumber(now), StartOfDay());
+        EndsAt = StartsAt + Length();
         if (EndsAt <= now)
         {
             Rest(now - 21_600);
