@@ -49,8 +49,8 @@ public sealed class FileLander(SourceDefinition source, IObjectStore raw, Landin
                 return new FileReport { File = path, Outcome = FileOutcome.AlreadyLanded };
             }
 
-            var sentAt = await _ledger.BeginAsync(plan.LedgerKey, SentTime.Of(file, options.SentAt), cancellationToken);
-            var landing = new FileLanding(plan, raw, sentAt, told);
+            var delivery = await _ledger.BeginAsync(plan.LedgerKey, file.Name, SentTime.Of(file, options.SentAt), cancellationToken);
+            var landing = new FileLanding(plan, raw, delivery, told);
             var report = await landing.RunAsync(cancellationToken);
             await _ledger.CompleteAsync(plan.LedgerKey, file.Name, report, landing.Keys, clock.GetUtcNow(), cancellationToken);
             return report;
@@ -58,6 +58,11 @@ public sealed class FileLander(SourceDefinition source, IObjectStore raw, Landin
         catch (FleetException error)
         {
             return new FileReport { File = path, Outcome = FileOutcome.Failed, Error = error };
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Reading has coded faults of its own, so this one is the store's.
+            return new FileReport { File = path, Outcome = FileOutcome.Failed, Error = LandingErrors.CannotPut(path, fault) };
         }
     }
 }

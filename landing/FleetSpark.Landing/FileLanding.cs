@@ -9,7 +9,7 @@ using FleetSpark.Landing.Sources.Places;
 namespace FleetSpark.Landing;
 
 /// <summary>The second reading of a file, in which its records are put.</summary>
-internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, DateTimeOffset sentAt, ProgressTeller told)
+internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery delivery, ProgressTeller told)
 {
     private const int RowsBetweenPuts = 512;
 
@@ -20,8 +20,8 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, DateTimeOf
     /// <exception cref="FleetSpark.Core.FleetException">FS2010: it is not what it was at its first reading; or it, or the store, fails.</exception>
     public async Task<FileReport> RunAsync(CancellationToken cancellationToken)
     {
-        using var writer = new RawWriter(raw, sentAt);
-        using var judge = new RecordJudge(new StrictCheck(TextFields.Of(plan.Source.Fields)), writer, plan.File.Name);
+        using var writer = new RawWriter(raw, delivery.SentAt);
+        using var judge = new RecordJudge(new StrictCheck(TextFields.Of(plan.Source.Fields)), writer, delivery.FileName);
         await using (var content = await plan.File.OpenAsync(cancellationToken))
         {
             _ = await content.ReadAtLeastAsync(new byte[plan.Scan.MarkLength], plan.Scan.MarkLength, throwOnEndOfStream: false, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, DateTimeOf
         {
             File = plan.File.Path,
             Outcome = FileOutcome.Landed,
-            SentAt = sentAt,
+            SentAt = delivery.SentAt,
             Records = writer.Records,
             Refused = writer.Refused,
             RefusedByReason = writer.RefusedByReason,

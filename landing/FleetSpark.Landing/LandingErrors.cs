@@ -49,17 +49,22 @@ public static class LandingErrors
 
     /// <summary>A CSV file has no header that can be read.</summary>
     public static FleetException NoHeader(string path) =>
-        new("FS2011", $"The first line of '{path}' is no CSV header: it is longer than 1 MiB, or not UTF-8 (save the file as UTF-8). {NothingPut}");
+        new("FS2011", $"The first line of '{path}' is no CSV header: it is longer than 1 MiB, has a quote that is not closed, or is not UTF-8 (save the file as UTF-8). {NothingPut}");
 
     /// <summary>A ledger entry cannot be read.</summary>
     public static FleetException BrokenLedgerEntry(string key) =>
         new("FS2012", $"The ledger entry '{key}' cannot be read. Nothing was landed; look at it, and remove it to land its file again.");
 
+    /// <summary>The raw store cannot be written.</summary>
+    public static FleetException CannotPut(string path, Exception cause) =>
+        new("FS2013", $"Cannot write records of '{path}' to the raw store: {cause.Message} Land it again: what is there already is not doubled.", isSafeToRetry: true, cause);
+
     /// <summary>Columns' names in quotes, the list cut where it is long.</summary>
     public static string Quoted(IReadOnlyList<string> columns)
     {
         const int shown = 60;
-        var names = string.Join(", ", columns.Take(shown).Select(column => $"'{column}'"));
+        const int longest = 60;
+        var names = string.Join(", ", columns.Take(shown).Select(column => column.Length > longest ? $"'{column[..longest]}…'" : $"'{column}'"));
         return columns.Count > shown ? $"{names} and {columns.Count - shown} more" : names;
     }
 }

@@ -7,7 +7,7 @@ namespace FleetSpark.Landing;
 
 /// <summary>
 /// Which contents were landed: <c>_ledger/HASH.json</c>, put when all objects of a file are. <c>_ledger/HASH.begun.json</c> comes before the
-/// first of them and holds the send time, so that a file that is landed again after a kill, or by two at once, under another name or
+/// first of them and holds what their names depend on, so that a file that is landed again after a kill, or by two at once, under another name or
 /// with another modification time, makes objects of the same names.
 /// </summary>
 internal sealed class Ledger(IObjectStore raw)
@@ -24,21 +24,36 @@ internal sealed class Ledger(IObjectStore raw)
         await raw.ReadAsync($"{Folder}{key}.json", cancellationToken) is not null;
 
     /// <summary>Says that a file is about to be landed.</summary>
-    /// <returns>The send time to land it with: the one given, or that of whoever began first.</returns>
+    /// <param name="key">The file.</param>
+    /// <param name="fileName">Its name, without folders.</param>
+    /// <param name="sentAt">Its send time.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What to land it with: name and send time as given, or those of whoever began first.</returns>
     /// <exception cref="FleetException">FS2012: the entry of whoever began first cannot be read.</exception>
-    public async Task<DateTimeOffset> BeginAsync(string key, DateTimeOffset sentAt, CancellationToken cancellationToken)
+    public async Task<Delivery> BeginAsync(string key, string fileName, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         var name = $"{Folder}{key}.begun.json";
-        if (await PutAsync(name, json => json.WriteString("sent"u8, UtcInstants.ToName(sentAt)), cancellationToken))
+        var isFirst = await PutAsync(
+            name,
+            json =>
+            {
+                json.WriteString("file_name"u8, fileName);
+                json.WriteString("sent"u8, UtcInstants.ToName(sentAt));
+            },
+            cancellationToken);
+        if (isFirst)
         {
-            return sentAt;
+            return new Delivery(fileName, sentAt);
         }
 
         var begun = await raw.ReadAsync(name, cancellationToken);
         try
         {
             using var entry = JsonDocument.Parse(begun?.Content ?? default);
-            return UtcInstants.TryParseName(entry.RootElement.GetProperty("sent").GetString() ?? string.Empty, out var first) ? first : throw LandingErrors.BrokenLedgerEntry(name);
+            var firstName = entry.RootElement.GetProperty("file_name").GetString() ?? string.Empty;
+            return UtcInstants.TryParseName(entry.RootElement.GetProperty("sent").GetString() ?? string.Empty, out var firstSentAt)
+                ? new Delivery(firstName, firstSentAt)
+                : throw LandingErrors.BrokenLedgerEntry(name);
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -89,3 +104,8 @@ internal sealed class Ledger(IObjectStore raw)
         return await raw.PutIfAbsentAsync(key, content, cancellationToken);
     }
 }
+
+/// <summary>What stands in the names of a file's objects, or decides about them beside its content.</summary>
+/// <param name="FileName">The file's name without folders, which refused lines hold.</param>
+/// <param name="SentAt">When it was sent, to whole seconds.</param>
+internal sealed record Delivery(string FileName, DateTimeOffset SentAt);

@@ -51,6 +51,20 @@ public sealed class FormatTests
         Assert.Equal(2, report.Records);
     }
 
+    [Theory]
+    [InlineData("lines.ndjson", $"\uFEFF{A}\r\n{B}\n")]
+    [InlineData("array.json", $"[{A},\n{B}]")]
+    [InlineData("rows.csv", "\uFEFFd,x\r\nA,\"1\"\r\nB,2")]
+    public async Task Lander_BytesThatComeOneByOne_AreReadWhole(string name, string text)
+    {
+        using var lake = new Lake();
+        var file = lake.Write(name + ".gz", [.. Encoding.UTF8.GetBytes(text).SelectMany(unit => Lake.Gzip([unit]))]);
+        var source = Sources.Gps with { Fields = [.. Sources.Gps.Fields.Take(2)] };
+        var report = await lake.LandOneAsync(source, file, "device_number=d,latitude=x");
+        Assert.Equal((2L, 0L), (report.Records, report.Refused));
+        Assert.Equal([A, B], (await lake.RecordsAsync()).Select(record => record.Replace("\"1\"", "1", StringComparison.Ordinal).Replace("\"2\"", "2", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Lander_LineBreaksBetweenTokens_BecomeSpacesAndNothingElseChanges()
     {

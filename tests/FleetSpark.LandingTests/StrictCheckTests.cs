@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using CsCheck;
 using FleetSpark.Landing.Records;
 
 namespace FleetSpark.LandingTests;
@@ -151,6 +153,34 @@ public sealed class StrictCheckTests
         Assert.Equal("json_not_object", check.Judge("true"u8, out _));
         Assert.Equal("json_broken", check.Judge("{\"x\":{\"y\":{\"z\":"u8, out _));
         Assert.Null(check.Judge("{\"x\":1}"u8, out _));
+    }
+
+    [Fact]
+    public void StrictCheck_RandomText_AgreesWithAStrictDocument()
+    {
+        // A failure prints the seed: CsCheck_Seed=... repeats it.
+        string[] tokens = ["{", "}", "[", "]", ",", ":", "\"a\"", "\"\\u0061\"", "\"b\"", "1", "-0.5e3", "true", "null", " ", "NaN", "\"", "\\", "01", "\"é\"", "{\"a\":1}", "\"a\":", "\"b\":"];
+        var strict = new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 64 };
+        var check = new StrictCheck(TextFields.Of([]));
+        Gen.Int[0, tokens.Length - 1].Array[0, 14].Select(picks => "{" + string.Concat(picks.Select(pick => tokens[pick])) + "}").Sample(
+            text =>
+            {
+                var bytes = Encoding.UTF8.GetBytes(text);
+                bool isObject;
+                try
+                {
+                    using var document = JsonDocument.Parse(bytes, strict);
+                    isObject = document.RootElement.ValueKind == JsonValueKind.Object;
+                }
+                catch (JsonException)
+                {
+                    isObject = false;
+                }
+
+                Assert.Equal(isObject, check.Judge(bytes, out _) is null);
+            },
+            iter: 50_000,
+            threads: 1); // the check holds state
     }
 
     private static TextFields Fields => TextFields.Of(Sources.Gps.Fields);

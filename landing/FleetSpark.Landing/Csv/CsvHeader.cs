@@ -10,7 +10,7 @@ namespace FleetSpark.Landing.Csv;
 /// <param name="Columns">The columns' names, blanks around them left out.</param>
 internal sealed record CsvHeader(char Delimiter, IReadOnlyList<string> Columns)
 {
-    /// <summary>Reads the header at a file's beginning; null where it is too long or not UTF-8.</summary>
+    /// <summary>Reads the header at a file's beginning; null where it is too long, its quotes do not fit, or it is not UTF-8.</summary>
     public static CsvHeader? Read(ReadOnlySpan<byte> head)
     {
         // Text of 1 MiB without a line's end is no header, and a character may be cut at its end.
@@ -21,8 +21,9 @@ internal sealed record CsvHeader(char Delimiter, IReadOnlyList<string> Columns)
         }
 
         var delimiter = DelimiterOf(text);
-        using var rows = CsvReader.Create(text[..end].ToArray(), Options(delimiter, onBroken: null));
-        if (!rows.Read() || !Utf8.IsValid(rows.RawRecord))
+        var isBroken = false;
+        using var rows = CsvReader.Create(text[..end].ToArray(), Options(delimiter, () => isBroken = true));
+        if (!rows.Read() || isBroken || !Utf8.IsValid(rows.RawRecord))
         {
             return null;
         }
@@ -38,14 +39,14 @@ internal sealed record CsvHeader(char Delimiter, IReadOnlyList<string> Columns)
 
     /// <summary>How a file's rows are read, the header being one of them.</summary>
     /// <param name="delimiter">What separates the cells.</param>
-    /// <param name="onBroken">Called, before the row is given, where its quotes do not fit; null where nobody asks.</param>
-    public static CsvReaderOptions Options(char delimiter, Action? onBroken) => new()
+    /// <param name="onBroken">Called, before the row is given, where its quotes do not fit.</param>
+    public static CsvReaderOptions Options(char delimiter, Action onBroken) => new()
     {
         Separator = delimiter,
         HasHeader = false,
         MaxRecordSize = CsvRows.LongestRow,
         MalformedData = CsvMalformedDataHandling.Recover,
-        OnMalformedRecord = onBroken is null ? null : _ => onBroken(),
+        OnMalformedRecord = _ => onBroken(),
         IncludeValuesInExceptions = false, // what a file holds stands in no message
     };
 

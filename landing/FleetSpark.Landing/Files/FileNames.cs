@@ -19,7 +19,7 @@ internal static class FileNames
             var files = Directory.EnumerateFiles(named).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal).ToList();
             return files.Count > 0 ? files : [named];
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return [named]; // opening it will say so
         }

@@ -21,14 +21,15 @@ internal sealed class InputFile(string path)
     /// <exception cref="FleetException">FS2001 to FS2004: it is absent, a folder, cannot be read, or is no regular file.</exception>
     public async Task<ContentStream> OpenAsync(CancellationToken cancellationToken)
     {
-        if (Directory.Exists(path))
-        {
-            throw LandingErrors.FolderWithoutFiles(path); // the others were replaced by what they hold
-        }
-
         FileStream? file = null;
         try
         {
+            if (Directory.Exists(path))
+            {
+                _ = Directory.EnumerateFiles(path).Any(); // throws where it may not be read
+                throw LandingErrors.FolderWithoutFiles(path); // other folders were replaced by what they hold
+            }
+
             file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
             if (!file.CanSeek)
             {

@@ -18,6 +18,7 @@ internal sealed class RawBatch : IDisposable
     private int _blockCount;
     private int _lines;
     private int _bytes;
+    private int _sealed;
 
     public RawBatch(DateTimeOffset sentAt, bool isRefused)
     {
@@ -28,8 +29,12 @@ internal sealed class RawBatch : IDisposable
     public bool IsEmpty => _lines == 0;
 
     /// <summary>Whether a line more stays within the bounds of an object; the first one always does.</summary>
+    /// <remarks>
+    /// Each object of a file is bounded a little closer than the one before. Else a file that repeats itself, 100,000 times the same
+    /// line, say, would make two objects of the same lines and so of the same name, and half of its records would be missed.
+    /// </remarks>
     public bool HasRoomFor(int lineLength) =>
-        IsEmpty || (_lines < RecordLimits.RecordsPerObject && _bytes + lineLength + 1 <= RecordLimits.BytesPerObject);
+        IsEmpty || (_lines < RecordLimits.RecordsPerObject - (_sealed % 1000) && _bytes + lineLength + 1 <= RecordLimits.BytesPerObject - (_sealed % 32 << 20));
 
     /// <summary>Adds a line, its line breaks turned into spaces.</summary>
     public void Add(ReadOnlySpan<byte> line)
@@ -74,6 +79,7 @@ internal sealed class RawBatch : IDisposable
         _compressed = new MemoryStream();
         _lines = 0;
         _bytes = 0;
+        _sealed++;
         return new RawObject(key, content);
     }
 

@@ -133,6 +133,6 @@ internal sealed class StrictCheck(TextFields textFields)
         _ => null,
     };
 
-    // -0 is an integer to JSON, but both engines make the text 0 of it.
+    // -0 is an integer to JSON, but the engines print it as 0, which is not what was sent.
     private static bool IsPlainInteger(ReadOnlySpan<byte> number) => !number.ContainsAny(".eE"u8) && !number.SequenceEqual("-0"u8);
 }
