@@ -101,7 +101,7 @@ internal sealed class PipelineRun
         {
             Context.Progress?.Report($"check {table.Name}");
             var days = _made[table.Name].Where(made => made.Partition is { Day: not null }).Select(made => made.Day!.Value).ToHashSet();
-            results.AddRange(await new CheckRunner(Context, State, _files, _views).RunAsync(table, days, cancellationToken));
+            results.AddRange(await new CheckRunner(Context, State, _files, _views).RunAsync(table, days, day => _leftStale.Contains((table.Name, day)), cancellationToken));
         }
 
         return results;
@@ -114,7 +114,7 @@ internal sealed class PipelineRun
         foreach (var table in Context.Catalog.Tables.Where(table => selection.Includes(table, day: null) && State.Table(table.Name).All.Any()))
         {
             Context.Progress?.Report($"check {table.Name}");
-            results.AddRange(await new CheckRunner(Context, State, _files, _views).RunAsync(table, days: null, cancellationToken));
+            results.AddRange(await new CheckRunner(Context, State, _files, _views).RunAsync(table, days: null, _ => false, cancellationToken));
         }
 
         return results;

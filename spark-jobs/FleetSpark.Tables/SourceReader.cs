@@ -42,6 +42,7 @@ internal static class SourceReader
                 .. fields.Select(field => $"{field.Name}={string.Join('.', field.Path)}"),
                 .. columns.Select(column => $"{column.Name} {column.Type}"),
                 .. yaml.Texts("settings"),
+                $"restricted {yaml.Flag("restricted", absent: false)}", // another root, and no text in the quarantine
                 // not the key: it decides about tables, not about a staged row
             ]),
         };

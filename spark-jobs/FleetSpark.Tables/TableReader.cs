@@ -58,6 +58,8 @@ internal static class TableReader
         SqlText.WithoutComments(table.QuerySql),
         table.PartitionColumn,
         table.DayKind.ToString(),
+        $"restricted {table.IsRestricted}",
+        $"home of {table.HomeOf}",
         .. table.Columns.Select(column => $"{column.Name} {column.Type}"),
         .. table.SortBy.Select(column => $"sort {column}"),
         .. table.Settings.Select(setting => $"setting {setting}"),

@@ -9,13 +9,15 @@ internal sealed class CheckRunner(JobContext context, LakeState state, TableFile
     /// <summary>Runs the checks of a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="days">The days that were made; null for all.</param>
+    /// <param name="isLeftStale">Whether a day is known to be stale and was not selected: a key may have left it, so it is not checked.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<IReadOnlyList<CheckResult>> RunAsync(TableDefinition table, IReadOnlySet<Day>? days, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CheckResult>> RunAsync(TableDefinition table, IReadOnlySet<Day>? days, Func<Day, bool> isLeftStale, CancellationToken cancellationToken)
     {
         var engine = context.Engine.Engine;
         // A key that is unique over the table can only be checked over the table.
         var isWhole = days is null || table.IsDateless || (table.HomeOf is { } home && context.Catalog.Source(home).Key is { IsUniqueOverTable: true });
-        var partitions = state.Table(table.Name).All.Where(partition => isWhole || days!.Contains(partition.Day!.Value)).ToList();
+        var partitions = state.Table(table.Name).All
+            .Where(partition => isWhole ? partition.Day is not { } day || !isLeftStale(day) : days!.Contains(partition.Day!.Value)).ToList();
         await views.DefineAsync(table, table.IsDateless ? null : partitions.FirstOrDefault()?.Day, cancellationToken);
         foreach (var source in table.Inputs.Where(input => input.Kind == InputKind.Source))
         {

@@ -25,7 +25,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
         var local = context.Engine.NewScratchPath();
         var engine = context.Engine.Engine;
         await DefineViewsAsync(engine, keys, cancellationToken);
-        var files = await engine.WriteFoldersAsync(StagingSql.Staged(source, keys[0].IsRefused), local, [StagingSql.EventDate, "_verdict"], cancellationToken);
+        var files = await WriteAsync(engine, keys, local, cancellationToken);
         var objects = await CountAsync(engine, keys, files, cancellationToken);
         var written = await PutAsync(store, folder, files, cancellationToken);
         var increment = new Increment
@@ -51,6 +51,20 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
 
         var theirs = await store.ReadAsync(commit, cancellationToken) ?? throw FleetErrors.MissingObject(commit);
         return LakeJson.Read<Increment>(theirs.Content, commit);
+    }
+
+    private async Task<IReadOnlyList<PartitionFile>> WriteAsync(IEngine engine, IReadOnlyList<RawKey> keys, string local, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.WriteFoldersAsync(StagingSql.Staged(source, keys[0].IsRefused), local, [StagingSql.EventDate, "_verdict"], cancellationToken);
+        }
+        catch (FleetException)
+        {
+            // An engine fails on a cut object in words of its own, a record's text among them: say which object it is instead.
+            await RawObjectCheck.RefuseCutAsync(context.Lake.Raw(source.Name), source.Name, keys, cancellationToken);
+            throw;
+        }
     }
 
     private async Task DefineViewsAsync(IEngine engine, IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ public sealed class Stager(JobContext context)
         {
             await foreach (var found in store.ListAsync(prefix, cancellationToken))
             {
-                if (RawKey.TryParse(found.Key, out var key))
+                if (RawKey.TryParse(found.Key, out var key) && key.Records > 0)
                 {
                     raw.Add(found.Key, key);
                 }

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using FleetSpark.Testing;
+
+namespace FleetSpark.StructureTests;
+
+/// <summary>Codes and reasons that a person meets have a line in the documents.</summary>
+public partial class DocumentTests
+{
+    private static readonly Dictionary<string, string[]> Codes = Repository.CodeFiles
+        .Where(path => path.EndsWith("Errors.cs", StringComparison.Ordinal))
+        .ToDictionary(path => path, path => Code().Matches(File.ReadAllText(path)).Select(match => match.Groups["code"].Value).ToArray(), StringComparer.Ordinal);
+
+    public static TheoryData<string> Sources => Repository.Sources;
+
+    [Fact]
+    public void ErrorCode_OfAnyFactory_IsUsedOnce() =>
+        Assert.Empty(Codes.SelectMany(file => file.Value).GroupBy(code => code, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
+
+    [Fact]
+    public void ErrorCode_IsMadeInAFactoryOnly() => Assert.All(
+        Repository.CodeFiles.Where(path => !path.EndsWith("Errors.cs", StringComparison.Ordinal) && !path.Contains("/tests/", StringComparison.Ordinal)),
+        path => Assert.True(!Code().IsMatch(File.ReadAllText(path)), $"{RepositoryFiles.Shown(path)} makes a coded failure itself"));
+
+    [Fact]
+    public void ErrorCode_HasItsLineInTheDocumentAndTheDocumentNoOther() => Assert.Equal(
+        Codes.SelectMany(file => file.Value).Order(StringComparer.Ordinal),
+        RowsOf("errors.md", columns: 3).Select(row => row[0]).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Reason_OfAStaging_HasItsLineInTheDocumentAndTheDocumentNoOther(string source)
+    {
+        var sql = Repository.Catalog.Source(source).StageSql;
+        var judged = sql[sql.IndexOf("_event_date,", StringComparison.Ordinal)..sql.IndexOf("AS _reason", StringComparison.Ordinal)];
+        var reasons = Reason().Matches(judged).Select(match => match.Groups["reason"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var told = RowsOf("bad-input.md", columns: 4).Where(row => FoundBy(row).Contains(source)).Select(row => row[3].Trim('`')).Order(StringComparer.Ordinal);
+        Assert.Equal(reasons, told);
+    }
+
+    // "staging of gps, tags"
+    private static string[] FoundBy(string[] row) => row[1].StartsWith("staging of ", StringComparison.Ordinal) ? row[1]["staging of ".Length..].Split(", ") : [];
+
+    private static IEnumerable<string[]> RowsOf(string document, int columns)
+    {
+        var rows = Repository.Read("docs", document).Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Trim('|', ' ').Split(" | ")).ToList();
+        Assert.All(rows.Skip(2), row => Assert.True(row.Length == columns && row.All(cell => cell.Length > 0), string.Join(" | ", row)));
+        return rows.Skip(2);
+    }
+
+    [GeneratedRegex("\"(?<code>FS[0-9]{4})\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("THEN '(?<reason>[a-z_]+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Reason();
+}

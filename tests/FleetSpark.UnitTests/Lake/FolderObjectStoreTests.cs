@@ -1,0 +1,137 @@
+using System.Text;
+using FleetSpark.Core;
+using FleetSpark.Lake;
+using FleetSpark.Testing;
+
+namespace FleetSpark.UnitTests.Lake;
+
+public sealed class FolderObjectStoreTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FolderObjectStore _store;
+
+    public FolderObjectStoreTests() => _store = new FolderObjectStore(_folder.PathOf("store"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task PutIfAbsent_BySixteenWritersAtOnce_IsTrueOnce()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var key = $"a/{round}";
+            var won = await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => Task.Run(() => PutAsync(key, $"{writer}"), Token)));
+            var winner = Assert.Single(Enumerable.Range(0, 16), writer => won[writer]);
+            Assert.Equal($"{winner}", await ReadAsync(key));
+        }
+    }
+
+    [Fact]
+    public async Task ReplaceIfUnchanged_BySixteenCountersAtOnce_LosesNoUpdate()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(
+            async () =>
+            {
+                for (var done = 0; done < 5;)
+                {
+                    var read = await _store.ReadAsync("count", Token);
+                    var next = (read is null ? 0 : int.Parse(Encoding.UTF8.GetString(read.Content.Span), null)) + 1;
+                    done += await _store.ReplaceIfUnchangedAsync("count", read?.Version, Encoding.UTF8.GetBytes($"{next}"), Token) ? 1 : 0;
+                }
+            },
+            Token)));
+        Assert.Equal("80", await ReadAsync("count"));
+    }
+
+    [Fact]
+    public async Task ReplaceIfUnchanged_OfAbsentOrChangedObject_WritesNothing()
+    {
+        Assert.False(await _store.ReplaceIfUnchangedAsync("head", new ObjectVersion("other"), new byte[] { 1 }, Token));
+        Assert.Null(await _store.ReadAsync("head", Token));
+        await PutAsync("head", "one");
+        Assert.False(await _store.ReplaceIfUnchangedAsync("head", null, new byte[] { 1 }, Token));
+        Assert.Equal("one", await ReadAsync("head"));
+    }
+
+    [Theory]
+    [InlineData("", "a-file,a/b/deep,a/c,b/a")]
+    [InlineData("a/", "a/b/deep,a/c")]
+    [InlineData("a", "a-file,a/b/deep,a/c")]
+    [InlineData("a/b", "a/b/deep")]
+    [InlineData("c/", "")]
+    public async Task List_OfPrefix_IsOrderedByKey(string prefix, string expected)
+    {
+        foreach (var key in new[] { "b/a", "a/c", "a/b/deep", "a-file" })
+        {
+            await PutAsync(key, key);
+        }
+
+        var keys = new List<string>();
+        await foreach (var found in _store.ListAsync(prefix, Token))
+        {
+            Assert.Equal(found.Key.Length, found.SizeBytes);
+            keys.Add(found.Key);
+        }
+
+        Assert.Equal(expected, string.Join(',', keys));
+    }
+
+    [Theory]
+    [InlineData("../out")]
+    [InlineData("a/../../out")]
+    [InlineData("/etc/hostname")]
+    [InlineData("../store-beside/x")]
+    [InlineData("")]
+    public async Task Key_ThatLeavesTheStore_IsRefused(string key)
+    {
+        Assert.Equal("FS1002", (await Assert.ThrowsAsync<FleetException>(() => PutAsync(key, "x"))).Code);
+        Assert.Equal("FS1002", (await Assert.ThrowsAsync<FleetException>(() => _store.FetchAsync(key, Token))).Code);
+    }
+
+    [Fact]
+    public async Task Put_WhileItsContentIsStillComing_ShowsNothing()
+    {
+        using var content = new SlowStream();
+        var put = _store.PutIfAbsentAsync("a/slow", content, Token);
+        await content.FirstPartRead.WaitAsync(Token);
+        Assert.Null(await _store.OpenAsync("a/slow", Token));
+        await foreach (var found in _store.ListAsync(string.Empty, Token))
+        {
+            Assert.Fail($"{found.Key} is in sight half-written");
+        }
+
+        content.GoOn();
+        Assert.True(await put);
+        Assert.Equal("onetwo", await ReadAsync("a/slow"));
+    }
+
+    [Fact]
+    public async Task Put_WhoseContentFails_LeavesNothing()
+    {
+        using var content = new SlowStream();
+        content.GoOn(new IOException("the disk is full"));
+        var failure = await Assert.ThrowsAsync<FleetException>(() => _store.PutIfAbsentAsync("a/x", content, Token));
+        Assert.Equal("FS1003", failure.Code);
+        Assert.True(failure.IsSafeToRetry);
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Delete_OfAbsentObject_IsNoError()
+    {
+        await _store.DeleteAsync("a/b", Token);
+        await PutAsync("a/b", "x");
+        await _store.DeleteAsync("a/b", Token);
+        Assert.Null(await _store.ReadAsync("a/b", Token));
+    }
+
+    private async Task<bool> PutAsync(string key, string text)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await _store.PutIfAbsentAsync(key, content, Token);
+    }
+
+    private async Task<string> ReadAsync(string key) => Encoding.UTF8.GetString((await _store.ReadAsync(key, Token))!.Content.Span);
+}

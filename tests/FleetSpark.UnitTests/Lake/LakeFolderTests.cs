@@ -1,0 +1,29 @@
+using FleetSpark.Core;
+using FleetSpark.Lake;
+using FleetSpark.Testing;
+
+namespace FleetSpark.UnitTests.Lake;
+
+public class LakeFolderTests
+{
+    [Fact]
+    public async Task DriverKey_AtFirstUseByManyAtOnce_IsMadeOnceForThisUserAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var lake = LakeFolder.Open(folder.Path);
+        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => lake.ReadDriverKeyAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(64, Assert.Single(keys.Distinct(StringComparer.Ordinal)).Length);
+        var file = Assert.Single(Directory.EnumerateFiles(folder.Path));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Fact]
+    public async Task DriverKey_OfFewCharacters_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.PathOf("driver.key"), new string('k', 31) + "\n", TestContext.Current.CancellationToken);
+        var failure = await Assert.ThrowsAsync<FleetException>(() => LakeFolder.Open(folder.Path).ReadDriverKeyAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("FS1007", failure.Code);
+        Assert.DoesNotContain("kkk", failure.Message, StringComparison.Ordinal);
+    }
+}
