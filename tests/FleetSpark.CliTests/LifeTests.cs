@@ -59,5 +59,17 @@ public sealed class LifeTests(SmallLake lake)
         Assert.Contains("Landed gps: 0 files landed, 2,304 already", second, StringComparison.Ordinal);
         Assert.Contains("Nothing to do", second, StringComparison.Ordinal);
         Assert.Equal(first[first.IndexOf("Which ten", StringComparison.Ordinal)..], second[second.IndexOf("Which ten", StringComparison.Ordinal)..]);
+        await AssertReadmeShowsAsync(folder.Path, first);
+    }
+
+    // What the README shows is what is printed: its one query, and the demo's balance.
+    private static async Task AssertReadmeShowsAsync(string folder, string demo)
+    {
+        var readme = await File.ReadAllLinesAsync(RepositoryFiles.PathOf("README.md"), TestContext.Current.CancellationToken);
+        const string Ask = "scripts/fleet sql \"";
+        var query = Assert.Single(readme, line => line.StartsWith(Ask, StringComparison.Ordinal));
+        var answer = (await FleetProcess.RunAsync(folder, "sql", query[Ask.Length..^1], "--lake", "demo")).Answer;
+        var printed = (demo + answer).Split('\n').ToHashSet(StringComparer.Ordinal);
+        Assert.All(readme.Where(line => line.StartsWith('│')), line => Assert.Contains(line, printed));
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class DuckDbReader : IAsyncDisposable
         var reader = new DuckDbReader(connection);
         reader.Execute(DuckDbEngine.Prelude());
         // Else what memory does not hold would be written into the caller's folder. DuckDB makes and removes it.
-        reader.Execute($"SET temp_directory = {DuckDbText.Literal(Path.Combine(Path.GetTempPath(), $"fleet-sql-{Guid.NewGuid():N}"))}");
+        reader.Execute($"SET temp_directory = {DuckDbText.Literal(Path.Combine(Path.GetTempPath(), $"query-{Guid.NewGuid():N}"))}");
         reader.Execute($"SET allowed_paths = [{string.Join(", ", views.SelectMany(view => view.View.Locations).Select(DuckDbText.Literal))}]");
         foreach (var view in views)
         {
