@@ -15,8 +15,8 @@ internal static class ExitCodes
     public const int WrongUse = 2;
 
     // What only somebody's words on the command line can cause: no day, no such table, no such number of trucks.
-    private static readonly HashSet<string> WrongUseCodes = new(StringComparer.Ordinal) { "FS1001", "FS3002", "FS5002", "FS5003", "FS5009", "FS5010", "FS6001" };
+    private static readonly HashSet<int> WrongUseCodes = [1001, 3002, 5002, 5003, 5009, 5010, 6001];
 
     /// <summary>The exit code of a failure.</summary>
-    public static int Of(FleetException failure) => WrongUseCodes.Contains(failure.Code) ? WrongUse : Refused;
+    public static int Of(FleetException failure) => WrongUseCodes.Contains(int.Parse(failure.Code.AsSpan(2))) ? WrongUse : Refused;
 }

@@ -16,7 +16,7 @@ internal static class FleetProgram
         try
         {
             // '@file' is no call for a file of arguments here: SQL may begin with it.
-            var parsed = CommandTree.Build().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = CommandTree.Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction and not ExampleHelpAction)
             {
                 return RefuseWrongUse(parsed);

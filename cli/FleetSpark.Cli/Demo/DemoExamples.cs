@@ -42,15 +42,15 @@ internal static class DemoExamples
             WITH farthest AS (
               SELECT plate FROM truck_days WHERE local_date = DATE '2026-03-25' ORDER BY distance_m DESC, plate LIMIT 1
             )
-            SELECT date_trunc('hour', recorded_at) AS hour_utc,
+            SELECT EXTRACT(hour FROM from_utc_timestamp(recorded_at, 'America/Sao_Paulo')) AS local_hour,
                    COUNT(*) AS fixes,
                    CAST(SUM(CASE WHEN NOT is_jump THEN leg_distance_m END) / 1000 AS DECIMAL(18,1)) AS km,
                    MAX(speed_kmh) AS max_speed_kmh
             FROM gps_positions
             JOIN farthest USING (plate)
-            WHERE event_date = DATE '2026-03-25'
-            GROUP BY hour_utc
-            ORDER BY hour_utc
+            WHERE CAST(from_utc_timestamp(recorded_at, 'America/Sao_Paulo') AS DATE) = DATE '2026-03-25'
+            GROUP BY local_hour
+            ORDER BY local_hour
             """),
         new DemoExample(
             "Why were records refused or rejected? The ten most frequent reasons:",

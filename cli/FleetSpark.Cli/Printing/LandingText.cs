@@ -19,7 +19,7 @@ internal static class LandingText
 
     /// <summary>The sum of a report in a line.</summary>
     public static string SumOf(LandingReport report) =>
-        $"{Texts.Of(report.Landed, "file")} landed, {report.AlreadyLanded} already, {report.Failed} failed: " +
+        $"{Texts.Of(report.Landed, "file")} landed, {Texts.Count(report.AlreadyLanded)} already, {Texts.Count(report.Failed)} failed: " +
         $"{Texts.Of(report.Records, "record")}, {Texts.Count(report.Refused)} refused{ReasonsOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}";
 
     /// <summary>A report as JSON has it.</summary>
