@@ -15,7 +15,7 @@ internal static class DayBenchmark
     private static readonly string[] MadeRoots = ["curated", "restricted"];
 
     private static readonly string Binaries = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
-    private static readonly string Fleet = Path.Combine(Binaries, "FleetSpark.Cli", "release", "fleet");
+    private static readonly string Fleet = Path.GetFullPath(Path.Combine(Binaries, "..", "fleet", "fleet"));
     private static readonly string Bench = Path.Combine(Binaries, "FleetSpark.Benchmarks", "release", "bench");
 
     public static async Task<int> RunAsync(int trucks)
@@ -88,7 +88,7 @@ internal static class DayBenchmark
     {
         var fixes = CountFixes(lake);
         Console.WriteLine($"bytes a GPS record: raw {Bytes(Path.Combine(lake, "raw", "gps")) / (double)fixes:0.0}, staged {Bytes(Path.Combine(lake, "curated", "_staged", "gps")) / (double)fixes:0.0}, curated {Bytes(Path.Combine(lake, "curated", "gps_positions")) / (double)fixes:0.0}");
-        foreach (var row in Query($"SELECT path_in_schema, SUM(total_compressed_size), SUM(total_uncompressed_size) FROM parquet_metadata('{lake}/curated/gps_positions/**/*.parquet') GROUP BY ALL ORDER BY 2 DESC"))
+        foreach (var row in Query($"SELECT path_in_schema, CAST(SUM(total_compressed_size) AS BIGINT), CAST(SUM(total_uncompressed_size) AS BIGINT) FROM parquet_metadata('{lake}/curated/gps_positions/**/*.parquet') GROUP BY ALL ORDER BY 2 DESC"))
         {
             Console.WriteLine($"  {row[0],-16} {Convert.ToDouble(row[1]) / fixes,6:0.00}   encoded, before zstd {Convert.ToDouble(row[2]) / fixes,6:0.00}");
         }
@@ -140,14 +140,26 @@ internal static class DayBenchmark
         long peakBytes = 0;
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
         {
-            process.Refresh();
-            peakBytes = Math.Max(peakBytes, process.PeakWorkingSet64);
+            peakBytes = Math.Max(peakBytes, PeakOf(process));
         }
 
         await output;
         return process.ExitCode == 0
             ? new Measured(watch.Elapsed.TotalSeconds, peakBytes / 1_000_000)
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0; // it ended between the two questions
+        }
     }
 }
 

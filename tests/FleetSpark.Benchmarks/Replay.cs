@@ -39,8 +39,8 @@ internal static partial class Replay
             Directory.Delete(path, recursive: true);
         }
 
-        File.Delete(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Delete(path);
     }
 
     [GeneratedRegex(@"TO '(?<path>[^']+)' \(FORMAT", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
