@@ -29,12 +29,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(temporary, target, overwrite: false); // link(2), then unlink(2): fails where the name is taken
-            return true;
-        }
-        catch (IOException) when (File.Exists(target))
-        {
-            return false;
+            return await FileLink.TryMoveAsync(temporary, target, Path.Combine(_root, ".lock"), cancellationToken);
         }
         finally
         {
@@ -151,21 +146,25 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
     private async Task<string> WriteTemporaryAsync(Stream content, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(_root, TemporaryFolder);
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-        }
-
         var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N"));
         try
         {
+            if (!Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder);
+            }
+
             await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
             await content.CopyToAsync(file, cancellationToken);
             await file.FlushAsync(cancellationToken);
         }
-        catch (IOException full)
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
             throw FleetErrors.CannotWrite(_root, full);
         }
 
