@@ -77,11 +77,7 @@ public sealed class LakeFolder
             File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        try
-        {
-            File.Move(temporary, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
+        if (!await FileLink.TryMoveAsync(temporary, file, $"{file}.lock", cancellationToken))
         {
             File.Delete(temporary); // another run made it first; its key holds
         }

@@ -132,6 +132,16 @@ public class RestatementTests
     }
 
     [Fact]
+    public async Task Checks_OverAllThatIsPublished_FindWhatTheRunFound()
+    {
+        using var lake = await Fleet.OfDaysAsync(2);
+        var report = await lake.RunAsync();
+        Assert.Equal(
+            report.Checks.Select(check => check.ToString()).Order(StringComparer.Ordinal),
+            (await lake.Pipeline.CheckAsync(Selection.All, TestContext.Current.CancellationToken)).Select(check => check.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Run_WhoseCheckFails_PublishesNothing()
     {
         using var lake = await Fleet.OfDaysAsync(2);

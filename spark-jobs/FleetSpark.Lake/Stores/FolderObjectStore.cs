@@ -33,12 +33,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(temporary, target, overwrite: false); // link(2), then unlink(2): fails where the name is taken
-            return true;
-        }
-        catch (IOException) when (File.Exists(target))
-        {
-            return false;
+            return await FileLink.TryMoveAsync(temporary, target, Path.Combine(_root, ".lock"), cancellationToken);
         }
         finally
         {
@@ -154,25 +149,29 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
 
     private async Task<string> WriteTemporaryAsync(Stream content, CancellationToken cancellationToken)
     {
-        var folder = TemporaryFolderForWriting();
-        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        var temporary = Path.Combine(_root, TemporaryFolder, Guid.NewGuid().ToString("N"));
         try
         {
+            PrepareTemporaryFolder();
             await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
             await content.CopyToAsync(file, cancellationToken);
             await file.FlushAsync(cancellationToken);
             file.Flush(flushToDisk: true); // a head must not outlive the files that it leads to, not even a power cut
         }
-        catch (IOException full)
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
             throw FleetErrors.CannotWrite(_root, full);
         }
 
         return temporary;
     }
 
-    private string TemporaryFolderForWriting()
+    private void PrepareTemporaryFolder()
     {
         var folder = Path.Combine(_root, TemporaryFolder);
         Directory.CreateDirectory(folder);
@@ -184,7 +183,5 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
                 file.Delete();
             }
         }
-
-        return folder;
     }
 }

@@ -119,6 +119,13 @@ public sealed class FolderObjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Put_WhereTheRootIsAFile_IsACodedFailure()
+    {
+        await File.WriteAllTextAsync(_folder.PathOf("store"), "in the way", Token);
+        Assert.Equal("FS1003", (await Assert.ThrowsAsync<FleetException>(() => PutAsync("a", "x"))).Code);
+    }
+
+    [Fact]
     public async Task Delete_OfAbsentObject_IsNoError()
     {
         await _store.DeleteAsync("a/b", Token);

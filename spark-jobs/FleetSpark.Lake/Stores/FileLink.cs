@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace FleetSpark.Lake;
+
+/// <summary>Gives a whole file a name that nobody has, so that of several who try at once one succeeds.</summary>
+internal static class FileLink
+{
+    /// <summary>Moves <paramref name="temporary"/> to <paramref name="target"/>; false where the name is taken.</summary>
+    /// <param name="temporary">The file, on the same disk.</param>
+    /// <param name="target">The name.</param>
+    /// <param name="lockPath">The store's lock, for disks that know no links.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public static async Task<bool> TryMoveAsync(string temporary, string target, string lockPath, CancellationToken cancellationToken)
+    {
+        // File.Move without overwrite looks for the name first and renames then: two can see it free. link(2) fails where it is taken.
+        if (!OperatingSystem.IsWindows() && Link(temporary, target) == 0)
+        {
+            File.Delete(temporary);
+            return true;
+        }
+
+        if (File.Exists(target))
+        {
+            return false;
+        }
+
+        await using var held = await FolderLock.AcquireAsync(lockPath, cancellationToken);
+        if (File.Exists(target))
+        {
+            return false;
+        }
+
+        File.Move(temporary, target, overwrite: false);
+        return true;
+    }
+
+    [DllImport("libc", EntryPoint = "link", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string created);
+}
