@@ -23,7 +23,8 @@ internal sealed class Printer : IDisposable
     public void Table(TextTable table)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(_writer) });
-        console.Profile.Width = Console.IsOutputRedirected ? UnboundedWidth : Math.Max(Console.WindowWidth, 40);
+        // A terminal that does not know its width says 0.
+        console.Profile.Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? UnboundedWidth : Console.WindowWidth;
         console.Profile.Capabilities.Unicode = true;
         console.Write(table.ToSpectre());
     }
