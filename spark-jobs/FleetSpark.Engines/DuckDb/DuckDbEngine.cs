@@ -61,18 +61,10 @@ public sealed partial class DuckDbEngine : IEngine
         () =>
         {
             Define("TABLE", name, DuckDbText.EmptyView(columns), cancellationToken);
-            using var command = _connection.CreateCommand();
             foreach (var row in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                command.CommandText = $"INSERT INTO {name} VALUES ({string.Join(", ", Enumerable.Range(1, columns.Count).Select(n => $"${n}"))})";
-                command.Parameters.Clear();
-                foreach (var value in row)
-                {
-                    command.Parameters.Add(new DuckDBParameter(ToParameter(value)));
-                }
-
-                command.ExecuteNonQuery();
+                Insert(name, columns, row);
             }
         },
         cancellationToken);
@@ -87,6 +79,20 @@ public sealed partial class DuckDbEngine : IEngine
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    // By parameters, so that no value stands in a statement; the log has all but secrets as literals, to be a script that runs.
+    private void Insert(string name, IReadOnlyList<EngineColumn> columns, IReadOnlyList<object?> row)
+    {
+        _log?.Add("rows", $"INSERT INTO {name} VALUES ({string.Join(", ", row.Select((value, n) => DuckDbText.LogLiteral(columns[n], value)))})");
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"INSERT INTO {name} VALUES ({string.Join(", ", Enumerable.Range(1, columns.Count).Select(n => $"${n}"))})";
+        foreach (var value in row)
+        {
+            command.Parameters.Add(new DuckDBParameter(ToParameter(value)));
+        }
+
+        command.ExecuteNonQuery();
+    }
 
     private static object ToParameter(object? value) => value switch
     {

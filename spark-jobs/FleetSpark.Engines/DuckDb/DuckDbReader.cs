@@ -5,8 +5,13 @@ namespace FleetSpark.Engines.DuckDb;
 /// <summary>
 /// Answers somebody's own SELECT over curated tables, and can do nothing else: no other file, no network, no setting, nothing written.
 /// </summary>
-public sealed class DuckDbReader : IAsyncDisposable
+public sealed partial class DuckDbReader : IAsyncDisposable
 {
+    private static readonly HashSet<string> TableFunctions = new(StringComparer.Ordinal)
+    {
+        "range", "generate_series", "unnest", "repeat", "repeat_row", "json_each", "json_tree",
+    };
+
     private readonly DuckDBConnection _connection;
 
     private DuckDbReader(DuckDBConnection connection) => _connection = connection;
@@ -18,7 +23,12 @@ public sealed class DuckDbReader : IAsyncDisposable
         connection.Open();
         var reader = new DuckDbReader(connection);
         reader.Execute(DuckDbEngine.Prelude());
-        reader.Execute($"SET allowed_paths = [{string.Join(", ", views.SelectMany(view => view.View.Locations).Select(DuckDbText.Literal))}]");
+        // Else what memory does not hold would be written into the caller's folder. DuckDB makes and removes it.
+        reader.Execute($"SET temp_directory = {DuckDbText.Literal(Path.Combine(Path.GetTempPath(), $"query-{Guid.NewGuid():N}"))}");
+        // A name with pattern characters is asked for both as the escaped pattern and as itself.
+        var locations = views.SelectMany(view => view.View.Locations).ToList();
+        var allowed = locations.Concat(locations.Select(DuckDbText.WithoutPattern)).Distinct(StringComparer.Ordinal);
+        reader.Execute($"SET allowed_paths = [{string.Join(", ", allowed.Select(DuckDbText.Literal))}]");
         foreach (var view in views)
         {
             reader.Execute($"CREATE VIEW {view.Name} AS {DuckDbText.FileView(view.View)}");
@@ -76,6 +86,29 @@ public sealed class DuckDbReader : IAsyncDisposable
         if (Convert.ToInt64(reader.GetValue(2)) != 1)
         {
             throw EngineErrors.NotOneSelect($"it is {reader.GetValue(2)} statements");
+        }
+
+        RefuseForeignFunctions(sql);
+    }
+
+    // Most table functions read files, and some do things (enable_logging opens a file to write): the harmless ones are named instead.
+    private void RefuseForeignFunctions(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            $"""
+            SELECT DISTINCT lower(json_extract_string(node.value, '$.function.function_name'))
+            FROM (SELECT CAST(json_serialize_sql({DuckDbText.Literal(sql)}) AS JSON) AS t) AS parsed, json_tree(parsed.t) AS node
+            WHERE json_extract_string(node.value, '$.type') = 'TABLE_FUNCTION'
+            ORDER BY 1
+            """;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            if (reader.IsDBNull(0) || !TableFunctions.Contains(reader.GetString(0)))
+            {
+                throw EngineErrors.NotOneSelect($"the table function '{(reader.IsDBNull(0) ? "?" : reader.GetString(0))}' is not at hand");
+            }
         }
     }
 

@@ -9,11 +9,11 @@ internal static class StagingSql
     /// <summary>The folder column of staged rows.</summary>
     public const string EventDate = "event_date";
 
-    // An offset moves the first and the last days of the calendar out of it, where neither .NET nor a folder's name can say them.
-    private const string KnownDay = "CASE WHEN _event_date BETWEEN DATE '0001-01-02' AND DATE '9999-12-30' THEN _event_date END";
-
     /// <summary>The view of refused lines.</summary>
     public const string RefusedView = "refused_raw";
+
+    // A day that a folder's name and .NET can say, whatever the offset; the engines spell years before 1 and after 9999 each in its own way.
+    private const string KnownDay = "CASE WHEN _event_date BETWEEN DATE '1000-01-01' AND DATE '9999-12-30' THEN _event_date END";
 
     /// <summary>The fields of a refused line, see the landing's own description.</summary>
     public static readonly IReadOnlyList<RawField> RefusedFields =
@@ -49,10 +49,14 @@ internal static class StagingSql
                    _reason,
                    _raw_object,
                    CASE WHEN _reason IS NOT NULL THEN _text END AS _text,
-                   COALESCE({KnownDay}, CAST(_sent_at AS DATE)) AS {EventDate},
+                   {PartitionDay(source)} AS {EventDate},
                    CASE WHEN _reason IS NULL THEN 'ok' ELSE 'rejected' END AS _verdict
             FROM (
             {source.StageSql}
             ) AS judged
             """;
+
+    // What is no fact of a day (a registry row, a place) is staged under the day it was sent: no table reads it by day.
+    private static string PartitionDay(SourceDefinition source) =>
+        source.Key is null ? "CAST(_sent_at AS DATE)" : $"COALESCE({KnownDay}, CAST(_sent_at AS DATE))";
 }

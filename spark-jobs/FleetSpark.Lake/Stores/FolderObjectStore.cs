@@ -11,7 +11,11 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
 {
     private const string TemporaryFolder = ".tmp";
 
+    // What a killed writer left is nobody's after this time.
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
+
     private readonly string _root;
+    private bool _isSwept;
 
     /// <summary>A store in <paramref name="root"/>; the folder is made when the first object is put.</summary>
     public FolderObjectStore(string root) => _root = Path.GetFullPath(root);
@@ -145,18 +149,14 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
 
     private async Task<string> WriteTemporaryAsync(Stream content, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(_root, TemporaryFolder);
-        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        var temporary = Path.Combine(_root, TemporaryFolder, Guid.NewGuid().ToString("N"));
         try
         {
-            if (!Directory.Exists(folder))
-            {
-                Directory.CreateDirectory(folder);
-            }
-
+            MakeTemporaryFolder();
             await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
             await content.CopyToAsync(file, cancellationToken);
             await file.FlushAsync(cancellationToken);
+            file.Flush(flushToDisk: true); // a head must not outlive the files that it leads to, not even a power cut
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -169,5 +169,19 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         }
 
         return temporary;
+    }
+
+    private void MakeTemporaryFolder()
+    {
+        var folder = Path.Combine(_root, TemporaryFolder);
+        Directory.CreateDirectory(folder);
+        if (!_isSwept)
+        {
+            _isSwept = true;
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc + AbandonedAfter < TimeProvider.System.GetUtcNow().UtcDateTime))
+            {
+                file.Delete();
+            }
+        }
     }
 }

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using FleetSpark.Cli.Printing;
+using FleetSpark.Engines;
+using FleetSpark.Engines.DuckDb;
+using FleetSpark.Jobs;
+using FleetSpark.Jobs.Planning;
+using FleetSpark.Lake;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Cli;
+
+/// <summary>One call of a command: where it prints, what it works on.</summary>
+internal sealed class CommandCall : IDisposable
+{
+    private const string LakeVariable = "FLEET_LAKE";
+    private TableCatalog? _catalog;
+    private StreamWriter? _sqlLog;
+
+    /// <summary>Reads the options that every command has.</summary>
+    public CommandCall(ParseResult parsed, SharedOptions shared, string lakeUnlessNamed = "lake")
+    {
+        Parsed = parsed;
+        IsJson = parsed.GetValue(shared.Json);
+        IsLakeNamed = (parsed.GetValue(shared.Lake) ?? Environment.GetEnvironmentVariable(LakeVariable)) is { Length: > 0 };
+        LakePath = parsed.GetValue(shared.Lake) is { Length: > 0 } named ? named
+            : Environment.GetEnvironmentVariable(LakeVariable) is { Length: > 0 } set ? set
+            : lakeUnlessNamed;
+        if (LakePath.Contains("://", StringComparison.Ordinal) || File.Exists(LakePath))
+        {
+            throw CliErrors.NotAFolder(LakePath);
+        }
+    }
+
+    /// <summary>What was typed.</summary>
+    public ParseResult Parsed { get; }
+
+    /// <summary>Whether a machine reads the answer.</summary>
+    public bool IsJson { get; }
+
+    /// <summary>The lake's folder as it was named.</summary>
+    public string LakePath { get; }
+
+    /// <summary>Whether somebody named the lake, rather than leaving it to the default.</summary>
+    public bool IsLakeNamed { get; }
+
+    /// <summary>Where the answer goes, and nothing else does.</summary>
+    public Printer Out { get; } = new();
+
+    /// <summary>Where it is told how far the command has come.</summary>
+    public ProgressLine Progress { get; } = new(TimeProvider.System);
+
+    /// <summary>The sources and tables.</summary>
+    public TableCatalog Catalog => _catalog ??= TableCatalog.Load(TableCatalog.BuiltInFolder);
+
+    /// <summary>Opens the lake, which is made where it is not there yet.</summary>
+    public LakeFolder OpenLake() => LakeFolder.Open(LakePath);
+
+    /// <summary>Opens a lake that must be there.</summary>
+    public LakeFolder OpenExistingLake() => Directory.Exists(LakePath) ? OpenLake() : throw CliErrors.NoLake(LakePath);
+
+    /// <summary>The partitions that a call is about.</summary>
+    /// <exception cref="Core.FleetException">FS3002: there is no such table. FS5002: no day lies between the bounds.</exception>
+    public Selection Select(SharedOptions shared, bool isForced = false)
+    {
+        var selection = new Selection { Tables = Parsed.GetValue(shared.Tables) ?? [], From = Parsed.GetValue(shared.From), To = Parsed.GetValue(shared.To), IsForced = isForced };
+        foreach (var name in selection.Tables)
+        {
+            Catalog.Table(name);
+        }
+
+        return selection.From is { } from && selection.To is { } to && from > to
+            ? throw CliErrors.WrongUse($"--from {from} is later than --to {to}: no day lies between them.")
+            : selection;
+    }
+
+    /// <summary>The pipeline over a lake.</summary>
+    /// <param name="lake">The lake.</param>
+    /// <param name="sqlLog">The file that gets every statement; null for none.</param>
+    public FleetPipeline Pipeline(LakeFolder lake, string? sqlLog = null)
+    {
+        var log = sqlLog is null ? null : new StatementLog(OpenLog(sqlLog));
+        return new FleetPipeline(lake, Catalog, scratch => DuckDbEngine.Open(scratch.Path, log), TimeProvider.System, Progress);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Progress.Dispose();
+        Out.Dispose();
+        _sqlLog?.Dispose();
+    }
+
+    private StreamWriter OpenLog(string file)
+    {
+        try
+        {
+            return _sqlLog = new StreamWriter(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw CliErrors.CannotLog(file, refused);
+        }
+    }
+}

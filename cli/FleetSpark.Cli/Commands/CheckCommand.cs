@@ -1,0 +1,54 @@
+using System.CommandLine;
+using FleetSpark.Cli.Printing;
+using FleetSpark.Jobs.Running;
+
+namespace FleetSpark.Cli.Commands;
+
+/// <summary><c>fleet check</c>: the checks of the tables over all that is published.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(SharedOptions shared)
+    {
+        var command = new ExampleCommand("check", "Run the checks of the tables over all that is published.", "fleet check", "fleet check --tables truck_days --json");
+        command.Add(shared.Tables);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var call = new CommandCall(parsed, shared);
+            var lake = call.OpenExistingLake();
+            var results = await call.Pipeline(lake).CheckAsync(call.Select(shared), cancellationToken);
+            call.Progress.Clear();
+            if (call.IsJson)
+            {
+                call.Out.Json(new { Checks = results });
+            }
+            else
+            {
+                Print(call, results);
+            }
+
+            var failed = results.Where(result => result is { Severity: "fail", Rows: > 0 }).Select(result => $"{result.Table}.{result.Name} ({Texts.Of(result.Rows, "row")})").ToList();
+            return failed.Count == 0 ? ExitCodes.Done : throw CliErrors.ChecksFailed(failed);
+        });
+        return command;
+    }
+
+    private static void Print(CommandCall call, IReadOnlyList<CheckResult> results)
+    {
+        if (results.Count == 0)
+        {
+            call.Out.Line("Nothing is published yet: there is nothing to check.");
+            return;
+        }
+
+        var table = new TextTable("table", "check", "severity", ">rows", "what the rows mean");
+        foreach (var result in results)
+        {
+            var meaning = call.Catalog.Table(result.Table).Checks.First(check => check.Name == result.Name).Description;
+            table.Add(result.Table, result.Name, result.Severity, Texts.Count(result.Rows), meaning);
+        }
+
+        call.Out.Table(table);
+        call.Out.Line($"{Texts.Of(results.Count, "check")}, {results.Count(result => result.Rows == 0)} without a row.");
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using FleetSpark.Cli.Printing;
+using FleetSpark.Core;
+using FleetSpark.Landing;
+
+namespace FleetSpark.Cli.Commands;
+
+/// <summary><c>fleet land</c>: brings files of one source into the lake.</summary>
+internal static class LandCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(SharedOptions shared)
+    {
+        var source = new Argument<string>("SOURCE") { Description = "What the files hold." };
+        source.AcceptOnlyFromAmong("gps", "tags", "bank", "fleet", "places");
+        var from = new Option<string[]>("--from") { Description = "Files, or folders whose files are taken.", HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true };
+        var map = new Option<string?>("--map") { Description = "For CSV: our fields and their columns, field=column:format with commas between them.", HelpName = "MAP" };
+        var sentAt = new Option<DateTimeOffset?>("--sent-at")
+        {
+            Description = "When the files were sent, 2026-03-29T12:00:00Z say; else the time in each one's name, else its modification time.",
+            HelpName = "TIME",
+            CustomParser = ParseInstant,
+        };
+        var command = new ExampleCommand(
+            "land",
+            "Bring files into the lake: each record checked, what is none kept aside. A file that was landed before changes nothing.",
+            "fleet land gps --from company/gps",
+            "fleet land gps --from track.csv --map device_number=EquipmentId,latitude=latitude,longitude=longitude,recorded_at=eventGeneratedTime:epoch_ms")
+        {
+            source, from, map, sentAt,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var call = new CommandCall(parsed, shared);
+            var options = new LandingOptions { Map = parsed.GetValue(map), SentAt = parsed.GetValue(sentAt) };
+            var report = await LandAsync(call, parsed.GetValue(source)!, parsed.GetValue(from)!, options, cancellationToken);
+            call.Progress.Clear();
+            if (call.IsJson)
+            {
+                call.Out.Json(LandingText.ForMachines(parsed.GetValue(source)!, report));
+            }
+            else
+            {
+                LandingText.Print(call.Out, report);
+            }
+
+            return report.Failed == 0 ? ExitCodes.Done : Refuse(report);
+        });
+        return command;
+    }
+
+    /// <summary>Lands files of a source.</summary>
+    public static Task<LandingReport> LandAsync(
+        CommandCall call, string source, IReadOnlyList<string> files, LandingOptions options, CancellationToken cancellationToken)
+    {
+        var lake = call.OpenLake();
+        var progress = new LandingProgressText(source, call.Progress);
+        return new FileLander(call.Catalog.Source(source), lake.Raw(source), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
+            .LandAsync(files, progress, cancellationToken);
+    }
+
+    /// <summary>Says which files could not be landed.</summary>
+    public static int Refuse(LandingReport report)
+    {
+        foreach (var error in report.Files.Select(file => file.Error).OfType<FleetException>())
+        {
+            Console.Error.WriteLine($"{error.Code} {error.Message}");
+        }
+
+        throw CliErrors.NotLanded(report.Failed, report.Files.Count);
+    }
+
+    private static DateTimeOffset? ParseInstant(ArgumentResult result) => SharedOptions.Parsed(
+        result,
+        text => UtcInstants.TryParse(text, out var instant) ? (DateTimeOffset?)instant : throw CliErrors.WrongUse($"'{text}' is no instant: write it as 2026-03-29T12:00:00Z."));
+
+    private sealed class LandingProgressText(string source, ProgressLine line) : IProgress<LandingProgress>
+    {
+        public void Report(LandingProgress value) =>
+            line.Report($"land {source}: file {value.FileNumber} of {value.FileCount}, {Texts.Of(value.Records, "record")}, {Path.GetFileName(value.File)}");
+    }
+}

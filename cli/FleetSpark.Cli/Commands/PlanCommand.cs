@@ -1,0 +1,58 @@
+using System.CommandLine;
+using FleetSpark.Cli.Printing;
+using FleetSpark.Jobs;
+
+namespace FleetSpark.Cli.Commands;
+
+/// <summary><c>fleet plan</c>: what a run would make, and why.</summary>
+internal static class PlanCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(SharedOptions shared)
+    {
+        var command = new ExampleCommand(
+            "plan",
+            "Say which partitions a run would make, and why. Stages what is new; publishes nothing.",
+            "fleet plan",
+            "fleet plan --tables gps_positions,truck_days --from 2026-03-22 --to 2026-03-28");
+        shared.AddSelection(command);
+        command.Add(shared.Engine);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var call = new CommandCall(parsed, shared);
+            var lake = call.OpenExistingLake();
+            var items = await call.Pipeline(lake).PlanAsync(call.Select(shared), cancellationToken);
+            var state = await LakeState.ReadAsync(lake, call.Catalog, cancellationToken);
+            var ranges = PlannedRange.Of(items, state);
+            call.Progress.Clear();
+            if (call.IsJson)
+            {
+                call.Out.Json(new { Partitions = ranges });
+            }
+            else
+            {
+                Print(call.Out, ranges, items.Count);
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static void Print(Printer output, IReadOnlyList<PlannedRange> ranges, int partitions)
+    {
+        if (ranges.Count == 0)
+        {
+            output.Line("Nothing is stale.");
+            return;
+        }
+
+        var table = ranges.Max(range => range.Table.Length);
+        foreach (var range in ranges)
+        {
+            output.Line($"{range.Table.PadRight(table)}  {range.Days,-22}  {range.State,-10}  {range.Reason}");
+        }
+
+        output.Line($"{Texts.Of(partitions, "partition")} to make; 'fleet run' makes them.");
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using FleetSpark.Cli.Printing;
+
+namespace FleetSpark.Cli.Commands;
+
+/// <summary><c>fleet run</c>: makes what is stale.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(SharedOptions shared)
+    {
+        var command = new ExampleCommand(
+            "run",
+            "Stage what is new, make the stale partitions, check them, and publish them together.",
+            "fleet run",
+            "fleet run --tables truck_days --from 2026-03-29");
+        AddTo(command, shared, isForced: false);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of a run.</summary>
+    public static void AddTo(Command command, SharedOptions shared, bool isForced)
+    {
+        shared.AddSelection(command);
+        command.Add(shared.Engine);
+        command.Add(shared.SqlLog);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var call = new CommandCall(parsed, shared);
+            var lake = call.OpenExistingLake();
+            var selection = call.Select(shared, isForced);
+            var report = await call.Pipeline(lake, parsed.GetValue(shared.SqlLog)).RunAsync(selection, cancellationToken);
+            call.Progress.Clear();
+            if (call.IsJson)
+            {
+                RunText.PrintJson(call.Out, report);
+            }
+            else
+            {
+                RunText.Print(call.Out, report, call.Catalog);
+            }
+
+            return ExitCodes.Done;
+        });
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using FleetSpark.Cli.Answers;
+using FleetSpark.Jobs;
+
+namespace FleetSpark.Cli.Commands;
+
+/// <summary><c>fleet sql</c>: one SELECT over the curated tables.</summary>
+internal static class SqlCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(SharedOptions shared)
+    {
+        var sql = new Argument<string>("SQL") { Description = "One SELECT over the tables that 'fleet tables' lists; '-' reads it from standard input." };
+        var format = new Option<string?>("--format") { Description = "How the answer is printed; 'table' where nothing is said." };
+        format.AcceptOnlyFromAmong("table", "csv", "json", "markdown");
+        var unmask = new Option<bool>("--unmask") { Description = "Show the tables with personal data too, to who may read their files." };
+        var command = new ExampleCommand(
+            "sql",
+            "Answer one SELECT over the curated tables. Reads nothing else and writes nothing.",
+            "fleet sql \"SELECT plate, SUM(distance_m) / 1000 AS km FROM truck_days GROUP BY plate ORDER BY km DESC LIMIT 10\"",
+            "fleet sql --format csv - < query.sql > answer.csv")
+        {
+            sql, format, unmask,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var call = new CommandCall(parsed, shared);
+            var lake = call.OpenExistingLake();
+            var text = await TextOfAsync(parsed.GetValue(sql)!, cancellationToken);
+            await using var reader = await CuratedReader.OpenAsync(lake, call.Catalog, parsed.GetValue(unmask), cancellationToken);
+            var print = AnswerFormats.Of(parsed.GetValue(format) ?? (call.IsJson ? "json" : "table"), call.Out);
+            await Task.Run(() => reader.Answer(text, print, cancellationToken), cancellationToken);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static async Task<string> TextOfAsync(string argument, CancellationToken cancellationToken)
+    {
+        var text = argument == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : argument;
+        return string.IsNullOrWhiteSpace(text) ? throw CliErrors.NoSql() : text;
+    }
+}

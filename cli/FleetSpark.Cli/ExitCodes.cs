@@ -1,0 +1,22 @@
+using FleetSpark.Core;
+
+namespace FleetSpark.Cli;
+
+/// <summary>The exit codes of <c>fleet</c>.</summary>
+internal static class ExitCodes
+{
+    /// <summary>It was done; records in quarantine and checks that warn included.</summary>
+    public const int Done = 0;
+
+    /// <summary>It was refused, a file could not be landed, or a check failed.</summary>
+    public const int Refused = 1;
+
+    /// <summary>It was called wrongly.</summary>
+    public const int WrongUse = 2;
+
+    // What only somebody's words on the command line can cause: no day, no such table, no such number of trucks.
+    private static readonly HashSet<int> WrongUseCodes = [1001, 3002, 5002, 5003, 5009, 5010, 6001];
+
+    /// <summary>The exit code of a failure.</summary>
+    public static int Of(FleetException failure) => WrongUseCodes.Contains(int.Parse(failure.Code.AsSpan(2))) ? WrongUse : Refused;
+}

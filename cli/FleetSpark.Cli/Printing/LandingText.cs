@@ -1,0 +1,65 @@
+using FleetSpark.Core;
+using FleetSpark.Landing;
+
+namespace FleetSpark.Cli.Printing;
+
+/// <summary>What became of files that were landed.</summary>
+internal static class LandingText
+{
+    /// <summary>Prints a line a file, and the sum.</summary>
+    public static void Print(Printer output, LandingReport report)
+    {
+        foreach (var file in report.Files)
+        {
+            output.Line($"{OutcomeOf(file.Outcome),-15} {Texts.Visible(file.File)}{DetailOf(file)}");
+        }
+
+        output.Line(SumOf(report));
+    }
+
+    /// <summary>The sum of a report in a line.</summary>
+    public static string SumOf(LandingReport report) =>
+        $"{Texts.Of(report.Landed, "file")} landed, {Texts.Count(report.AlreadyLanded)} already, {Texts.Count(report.Failed)} failed: " +
+        $"{Texts.Of(report.Records, "record")}, {Texts.Count(report.Refused)} refused{ReasonsOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}";
+
+    /// <summary>A report as JSON has it.</summary>
+    public static object ForMachines(string source, LandingReport report) => new
+    {
+        source,
+        report.Landed,
+        report.AlreadyLanded,
+        report.Failed,
+        report.Records,
+        report.Refused,
+        report.RefusedByReason,
+        report.Objects,
+        report.Bytes,
+        Files = report.Files.Select(file => new
+        {
+            file.File,
+            file.Outcome,
+            SentAt = file.SentAt is { } sentAt ? UtcInstants.ToText(sentAt) : null,
+            file.Records,
+            file.Refused,
+            file.RefusedByReason,
+            file.Objects,
+            file.Bytes,
+            file.Note,
+            Error = file.Error is { } error ? new { error.Code, error.Message } : null,
+        }),
+    };
+
+    private static string DetailOf(FileReport file) => file.Outcome == FileOutcome.Landed
+        ? $": {Texts.Of(file.Records, "record")}, {Texts.Count(file.Refused)} refused{ReasonsOf(file.RefusedByReason)}, {Texts.Of(file.Objects, "object")}{(file.Note is null ? string.Empty : $" ({file.Note})")}"
+        : file.Note is null ? string.Empty : $" ({file.Note})";
+
+    private static string OutcomeOf(FileOutcome outcome) => outcome switch
+    {
+        FileOutcome.Landed => "landed",
+        FileOutcome.AlreadyLanded => "already landed",
+        _ => "failed",
+    };
+
+    private static string ReasonsOf(IReadOnlyDictionary<string, long> reasons) =>
+        reasons.Count == 0 ? string.Empty : $" ({string.Join(", ", reasons.Select(reason => $"{reason.Key} {Texts.Count(reason.Value)}"))})";
+}

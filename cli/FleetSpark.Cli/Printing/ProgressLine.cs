@@ -1,0 +1,60 @@
+namespace FleetSpark.Cli.Printing;
+
+/// <summary>One line on standard error that says how far a command has come: only on a terminal, only after a second.</summary>
+internal sealed class ProgressLine(TimeProvider clock) : IProgress<string>, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly Lock _lock = new();
+    private readonly bool _isSeen = !Console.IsErrorRedirected;
+    private readonly long _start = clock.GetTimestamp();
+    private long _last;
+    private bool _isShown;
+    private bool _isDone;
+
+    /// <inheritdoc />
+    public void Report(string value)
+    {
+        if (!_isSeen || clock.GetElapsedTime(_start) < Patience)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_isDone || (_isShown && clock.GetElapsedTime(_last) < Pause))
+            {
+                return;
+            }
+
+            _isShown = true;
+            _last = clock.GetTimestamp();
+            var text = Texts.Visible(value);
+            var width = Math.Max(Console.WindowWidth, 20) - 1;
+            Console.Error.Write($"\r\u001b[2K{(text.Length > width ? text[..width] : text)}");
+        }
+    }
+
+    /// <summary>Takes the line away, so that an answer can be printed; another report shows it again.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            if (_isShown)
+            {
+                Console.Error.Write("\r\u001b[2K");
+                _isShown = false;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Clear();
+        lock (_lock)
+        {
+            _isDone = true;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using FleetSpark.Core;
+
+namespace FleetSpark.Cli;
+
+/// <summary>The options that several commands have.</summary>
+internal sealed class SharedOptions
+{
+    /// <summary>Where the lake is.</summary>
+    public Option<string> Lake { get; } = new("--lake")
+    {
+        Description = "The lake's folder; else FLEET_LAKE, else ./lake.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    /// <summary>Whether a machine reads the answer.</summary>
+    public Option<bool> Json { get; } = new("--json") { Description = "Print JSON, for machines.", Recursive = true };
+
+    /// <summary>Only these tables.</summary>
+    public Option<string[]> Tables { get; } = new("--tables")
+    {
+        Description = "Only these tables, with commas between them; their inputs are taken as they are.",
+        HelpName = "a,b",
+        CustomParser = ParseTables,
+    };
+
+    /// <summary>The first day.</summary>
+    public Option<Day?> From { get; } = DayOption("--from", "Only days from this one on, 2026-03-29 say.");
+
+    /// <summary>The last day.</summary>
+    public Option<Day?> To { get; } = DayOption("--to", "Only days up to this one, which is included.");
+
+    /// <summary>The engine.</summary>
+    public Option<string> Engine { get; } = EngineOption();
+
+    /// <summary>A log of statements.</summary>
+    public Option<string> SqlLog { get; } = new("--sql-log") { Description = "Write every SQL statement into this file, for a bug report.", HelpName = "FILE" };
+
+    /// <summary>An option that is a day.</summary>
+    public static Option<Day?> DayOption(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DAY",
+        CustomParser = result => Parsed(result, text => (Day?)Day.Parse(text)),
+    };
+
+    /// <summary>What a parser of ours makes of a value; a coded failure becomes the option's error.</summary>
+    public static T? Parsed<T>(ArgumentResult result, Func<string, T?> parse)
+    {
+        try
+        {
+            return parse(result.Tokens[0].Value);
+        }
+        catch (FleetException refused)
+        {
+            result.AddError($"{refused.Code} {refused.Message}");
+            return default;
+        }
+    }
+
+    /// <summary>Adds the options that select partitions.</summary>
+    public void AddSelection(Command command)
+    {
+        command.Add(Tables);
+        command.Add(From);
+        command.Add(To);
+    }
+
+    // No name at all is not "all tables": a script's empty variable must not rebuild everything.
+    private static string[] ParseTables(ArgumentResult result)
+    {
+        string[] names = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        if (names.Length == 0)
+        {
+            result.AddError("--tables names no table; leave it out for all of them.");
+        }
+
+        return names;
+    }
+
+    private static Option<string> EngineOption()
+    {
+        var option = new Option<string>("--engine") { Description = "What runs the SQL.", DefaultValueFactory = _ => "duckdb" };
+        option.AcceptOnlyFromAmong("duckdb");
+        return option;
+    }
+}

@@ -1,0 +1,20 @@
+namespace FleetSpark.Landing.Files;
+
+/// <summary>How a file frames its records.</summary>
+internal enum FileFormat
+{
+    /// <summary>One JSON object a line.</summary>
+    Lines,
+
+    /// <summary>One JSON array.</summary>
+    Array,
+
+    /// <summary>JSON objects that run over several lines.</summary>
+    Objects,
+
+    /// <summary>One GeoJSON FeatureCollection.</summary>
+    FeatureCollection,
+
+    /// <summary>A header and rows.</summary>
+    Csv,
+}

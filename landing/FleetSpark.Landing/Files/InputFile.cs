@@ -1,0 +1,64 @@
+using FleetSpark.Core;
+
+namespace FleetSpark.Landing.Files;
+
+/// <summary>A file that is to be landed: opened anew for each reading, unpacked where its first bytes say gzip.</summary>
+internal sealed class InputFile(string path)
+{
+    /// <summary>How much is read at a time.</summary>
+    public const int PieceLength = 1 << 17;
+
+    /// <summary>The file as it was named.</summary>
+    public string Path => path;
+
+    /// <summary>Its name without folders.</summary>
+    public string Name => System.IO.Path.GetFileName(path);
+
+    /// <summary>When it was last written.</summary>
+    public DateTimeOffset ModifiedAt => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
+
+    /// <summary>Opens its uncompressed bytes.</summary>
+    /// <exception cref="FleetException">FS2001 to FS2004: it is absent, a folder, cannot be read, or is no regular file.</exception>
+    public async Task<ContentStream> OpenAsync(CancellationToken cancellationToken)
+    {
+        FileStream? file = null;
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                _ = Directory.EnumerateFiles(path).Any(); // throws where it may not be read
+                throw LandingErrors.FolderWithoutFiles(path); // other folders were replaced by what they hold
+            }
+
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+            if (!file.CanSeek)
+            {
+                throw LandingErrors.NotARegularFile(path);
+            }
+
+            return new ContentStream(await IsGzipAsync(file, cancellationToken) ? new WholeGzipStream(file) : file, path);
+        }
+        catch (Exception fault)
+        {
+            if (file is not null)
+            {
+                await file.DisposeAsync();
+            }
+
+            throw fault switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => LandingErrors.NoSuchFile(path),
+                IOException or UnauthorizedAccessException or ArgumentException => LandingErrors.CannotRead(path, fault),
+                _ => fault,
+            };
+        }
+    }
+
+    private static async Task<bool> IsGzipAsync(FileStream file, CancellationToken cancellationToken)
+    {
+        var magic = new byte[2];
+        var length = await file.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
+        file.Position = 0;
+        return length > 0 && magic.AsSpan(0, length).SequenceEqual(WholeGzipStream.Magic[..length]);
+    }
+}

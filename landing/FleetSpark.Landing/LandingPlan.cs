@@ -1,0 +1,55 @@
+using FleetSpark.Core;
+using FleetSpark.Landing.Csv;
+using FleetSpark.Landing.Files;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Landing;
+
+/// <summary>All that is known of a file before the first of its records is read.</summary>
+internal sealed record LandingPlan
+{
+    private const string SourceOfFeatures = "places";
+
+    /// <summary>The file.</summary>
+    public required InputFile File { get; init; }
+
+    /// <summary>What its first reading told.</summary>
+    public required FileScan Scan { get; init; }
+
+    /// <summary>The source that it is of.</summary>
+    public required SourceDefinition Source { get; init; }
+
+    /// <summary>How it frames its records.</summary>
+    public required FileFormat Format { get; init; }
+
+    /// <summary>Its header, where it is CSV.</summary>
+    public CsvHeader? Header { get; init; }
+
+    /// <summary>Which cell fills which field, where it is CSV.</summary>
+    public ColumnMap? Map { get; init; }
+
+    /// <summary>Under what it stands in the ledger.</summary>
+    public string LedgerKey => Ledger.KeyOf(Scan.Hash, Map?.Text);
+
+    /// <summary>Looks at how a file begins.</summary>
+    /// <exception cref="FleetException">FS2007, FS2008, FS2011: it is CSV, and its map or header has faults.</exception>
+    public static LandingPlan For(InputFile file, FileScan scan, SourceDefinition source, LandingOptions options, TimeZoneInfo zone)
+    {
+        var format = FormatRule.Of(scan.Head.Span, file.Name, options.Map is not null, source.Name == SourceOfFeatures);
+        var plan = new LandingPlan { File = file, Scan = scan, Source = source, Format = format };
+        if (format != FileFormat.Csv)
+        {
+            return plan;
+        }
+
+        var header = CsvHeader.Read(scan.Head.Span) ?? throw LandingErrors.NoHeader(file.Path);
+        if (options.Map is null)
+        {
+            throw LandingErrors.CsvWithoutMap(file.Path, header.Columns, source.Fields.Where(field => field.IsRequired).Select(field => field.Name));
+        }
+
+        var faults = new List<string>();
+        var map = ColumnMap.Bind(options.Map, source, header, zone, faults) ?? throw LandingErrors.FaultyMap(file.Path, faults);
+        return plan with { Header = header, Map = map };
+    }
+}

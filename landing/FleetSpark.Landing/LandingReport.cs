@@ -1,0 +1,35 @@
+namespace FleetSpark.Landing;
+
+/// <summary>What became of each file, and the sums.</summary>
+/// <param name="Files">One entry a file, in the order in which they were landed.</param>
+public sealed record LandingReport(IReadOnlyList<FileReport> Files)
+{
+    /// <summary>Files that this call landed.</summary>
+    public int Landed => CountOf(FileOutcome.Landed);
+
+    /// <summary>Files whose content had been landed before.</summary>
+    public int AlreadyLanded => CountOf(FileOutcome.AlreadyLanded);
+
+    /// <summary>Files that could not be landed; a caller refuses with exit code 1 where there is one.</summary>
+    public int Failed => CountOf(FileOutcome.Failed);
+
+    /// <summary>Records of all files that this call landed.</summary>
+    public long Records => Files.Sum(file => file.Records);
+
+    /// <summary>What was no record, of all files that this call landed.</summary>
+    public long Refused => Files.Sum(file => file.Refused);
+
+    /// <summary>How often each reason was met, over all files that this call landed; by reason (ordinal).</summary>
+    public IReadOnlyDictionary<string, long> RefusedByReason =>
+        new SortedDictionary<string, long>(
+            Files.SelectMany(file => file.RefusedByReason).GroupBy(reason => reason.Key).ToDictionary(group => group.Key, group => group.Sum(reason => reason.Value)),
+            StringComparer.Ordinal);
+
+    /// <summary>Objects of all files that this call landed.</summary>
+    public int Objects => Files.Sum(file => file.Objects);
+
+    /// <summary>Uncompressed bytes of all files that this call landed.</summary>
+    public long Bytes => Files.Sum(file => file.Bytes);
+
+    private int CountOf(FileOutcome outcome) => Files.Count(file => file.Outcome == outcome);
+}

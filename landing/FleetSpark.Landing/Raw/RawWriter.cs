@@ -1,0 +1,84 @@
+using FleetSpark.Lake;
+
+namespace FleetSpark.Landing.Raw;
+
+/// <summary>Gathers one file's records and refusals into objects. Adding only compresses; <see cref="PutReadyAsync"/> puts what is full.</summary>
+internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisposable
+{
+    private readonly RawBatch _records = new(sentAt, isRefused: false);
+    private readonly RawBatch _refused = new(sentAt, isRefused: true);
+    private readonly Queue<RawObject> _ready = new();
+    private readonly List<string> _keys = [];
+    private readonly SortedDictionary<string, long> _refusedByReason = new(StringComparer.Ordinal);
+
+    /// <summary>Records added so far.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>Refusals added so far.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Refusals so far by reason.</summary>
+    public IReadOnlyDictionary<string, long> RefusedByReason => _refusedByReason;
+
+    /// <summary>The objects put so far, those that were there already included.</summary>
+    public IReadOnlyList<string> Keys => _keys;
+
+    /// <summary>Adds a record.</summary>
+    public void Add(ReadOnlySpan<byte> record)
+    {
+        AddTo(_records, record);
+        Records++;
+    }
+
+    /// <summary>Adds a line about what was refused.</summary>
+    public void Refuse(string reason, ReadOnlySpan<byte> line)
+    {
+        AddTo(_refused, line);
+        Refused++;
+        _refusedByReason[reason] = _refusedByReason.GetValueOrDefault(reason) + 1;
+    }
+
+    /// <summary>Puts the objects that are full; to be called often, since they wait in memory.</summary>
+    public async Task PutReadyAsync(CancellationToken cancellationToken)
+    {
+        while (_ready.TryDequeue(out var ready))
+        {
+            var key = ready.Key.ToString();
+            await raw.PutIfAbsentAsync(key, ready.Content, cancellationToken); // taken already: the same content, by its name
+            await ready.Content.DisposeAsync();
+            _keys.Add(key);
+        }
+    }
+
+    /// <summary>Puts the last objects, full or not.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        SealUnlessEmpty(_records);
+        SealUnlessEmpty(_refused);
+        await PutReadyAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _records.Dispose();
+        _refused.Dispose();
+    }
+
+    private void AddTo(RawBatch batch, ReadOnlySpan<byte> line)
+    {
+        if (!batch.HasRoomFor(line.Length))
+        {
+            SealUnlessEmpty(batch);
+        }
+
+        batch.Add(line);
+    }
+
+    private void SealUnlessEmpty(RawBatch batch)
+    {
+        if (!batch.IsEmpty)
+        {
+            _ready.Enqueue(batch.Seal());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using FleetSpark.Landing.Raw;
+
+namespace FleetSpark.Landing.Records;
+
+/// <summary>Judges pieces and writes them, as records or as what was refused.</summary>
+internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string sourceName) : IRecordSink, IDisposable
+{
+    private readonly Refusal _refusal = new(sourceName);
+
+    public void Take(ReadOnlySpan<byte> piece) => TakeBuilt(piece, piece);
+
+    public bool TryTake(ReadOnlySpan<byte> piece)
+    {
+        var reason = check.Judge(piece, out var isJson);
+        if (!isJson)
+        {
+            return false;
+        }
+
+        if (reason is null)
+        {
+            writer.Add(piece);
+        }
+        else
+        {
+            RefusePart(piece);
+            RefuseParts(reason);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a record that was built from other bytes: where it is refused, those are kept.</summary>
+    public void TakeBuilt(ReadOnlySpan<byte> record, ReadOnlySpan<byte> received)
+    {
+        if (check.Judge(record, out _) is { } reason)
+        {
+            RefusePart(received);
+            RefuseParts(reason);
+        }
+        else
+        {
+            writer.Add(record);
+        }
+    }
+
+    public void RefusePart(ReadOnlySpan<byte> part) => _refusal.Add(part);
+
+    public void RefuseParts(string reason) => writer.Refuse(reason, _refusal.ToLine(reason));
+
+    public void Dispose() => _refusal.Dispose();
+}

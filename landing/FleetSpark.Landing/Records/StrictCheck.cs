@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace FleetSpark.Landing.Records;
+
+/// <summary>
+/// Judges whether bytes are one strict JSON object: RFC 8259, UTF-8, no key twice, at most 1 MiB and 64 levels, text fields that hold
+/// text. It is made here, once, because the engines differ without a word on what they make of anything else.
+/// </summary>
+internal sealed class StrictCheck(TextFields textFields)
+{
+    // Deeper than any record of 1 MiB can be: a record that is too deep must still be told from one that is no JSON.
+    private static readonly JsonReaderOptions Strict = new() { MaxDepth = RecordLimits.Bytes + 1, CommentHandling = JsonCommentHandling.Disallow };
+
+    private readonly NameStack _names = new();
+    private readonly TextFields?[] _objects = new TextFields?[RecordLimits.Depth + 1];
+    private byte[] _unescaped = new byte[256];
+    private TextFields? _field;
+
+    /// <summary>Why the bytes are no record, a code of <see cref="RefusalReasons"/>; null where they are one.</summary>
+    /// <param name="piece">The bytes, without blanks around them.</param>
+    /// <param name="isJson">Whether they are one JSON value at all, as far as its grammar goes.</param>
+    public string? Judge(ReadOnlySpan<byte> piece, out bool isJson)
+    {
+        if (piece.Length > RecordLimits.Bytes)
+        {
+            isJson = true; // not looked at: whoever cut it out has found its end
+            return RefusalReasons.RecordTooLong;
+        }
+
+        var isUtf8 = Utf8.IsValid(piece);
+        var fault = Walk(piece);
+        isJson = fault != RefusalReasons.JsonBroken;
+        return isUtf8 ? fault : RefusalReasons.Utf8Invalid;
+    }
+
+    private string? Walk(ReadOnlySpan<byte> piece)
+    {
+        var reader = new Utf8JsonReader(piece, Strict);
+        string? fault = null;
+        _names.Clear();
+        _field = null;
+        try
+        {
+            while (reader.Read())
+            {
+                // The first fault in the text is named, but for broken JSON, which shows at its end only.
+                fault ??= Look(ref reader);
+            }
+        }
+        catch (JsonException)
+        {
+            return RefusalReasons.JsonBroken;
+        }
+
+        return fault;
+    }
+
+    private string? Look(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth; // of an opening bracket: that of its outside
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                return depth < RecordLimits.Depth ? LookAtOpening(reader.TokenType, depth) : RefusalReasons.JsonTooDeep;
+            case JsonTokenType.EndObject:
+                return _names.Close() ? RefusalReasons.JsonKeyDoubled : null;
+            case JsonTokenType.EndArray:
+                return null;
+            case JsonTokenType.PropertyName:
+                return LookAtName(ref reader, depth);
+            default:
+                return depth == 0 ? RefusalReasons.JsonNotObject : LookAtScalar(ref reader, _field is { IsText: true });
+        }
+    }
+
+    private string? LookAtOpening(JsonTokenType token, int depth)
+    {
+        if (token == JsonTokenType.StartArray && depth == 0)
+        {
+            return RefusalReasons.JsonNotObject;
+        }
+
+        var isFault = _field is { IsText: true };
+        if (token == JsonTokenType.StartObject)
+        {
+            _objects[depth + 1] = depth == 0 ? textFields : _field;
+            _names.Open();
+        }
+
+        _field = null; // no field lies in an array
+        return isFault ? RefusalReasons.TextFieldNotText : null;
+    }
+
+    private string? LookAtName(ref Utf8JsonReader reader, int depth)
+    {
+        var name = reader.ValueSpan;
+        if (reader.ValueIsEscaped)
+        {
+            if (!Utf8.IsValid(name))
+            {
+                return RefusalReasons.Utf8Invalid;
+            }
+
+            if (!EscapedText.IsWhole(name))
+            {
+                return RefusalReasons.UnicodeInvalid;
+            }
+
+            name = _unescaped.AsSpan(0, Unescape(ref reader));
+        }
+
+        _names.Add(name);
+        _field = _objects[depth]?.Below(name);
+        return null;
+    }
+
+    private int Unescape(ref Utf8JsonReader reader)
+    {
+        if (_unescaped.Length < reader.ValueSpan.Length)
+        {
+            _unescaped = new byte[reader.ValueSpan.Length];
+        }
+
+        return reader.CopyString(_unescaped);
+    }
+
+    private static string? LookAtScalar(ref Utf8JsonReader reader, bool takesTextOnly) => reader.TokenType switch
+    {
+        JsonTokenType.String when reader.ValueIsEscaped && !EscapedText.IsWhole(reader.ValueSpan) => RefusalReasons.UnicodeInvalid,
+        JsonTokenType.Number when takesTextOnly && !IsPlainInteger(reader.ValueSpan) => RefusalReasons.TextFieldNotText,
+        JsonTokenType.True or JsonTokenType.False when takesTextOnly => RefusalReasons.TextFieldNotText,
+        _ => null,
+    };
+
+    // -0 is an integer to JSON, but the engines print it as 0, which is not what was sent.
+    private static bool IsPlainInteger(ReadOnlySpan<byte> number) => !number.ContainsAny(".eE"u8) && !number.SequenceEqual("-0"u8);
+}

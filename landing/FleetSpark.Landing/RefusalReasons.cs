@@ -1,0 +1,32 @@
+namespace FleetSpark.Landing;
+
+/// <summary>Why bytes are no record: codes that stand in refused objects, reports and checks, and never change.</summary>
+public static class RefusalReasons
+{
+    /// <summary>Not JSON: a cut object, a trailing comma, NaN, a comment, text after the object.</summary>
+    public const string JsonBroken = "json_broken";
+
+    /// <summary>JSON, but an array, a text, a number, a literal.</summary>
+    public const string JsonNotObject = "json_not_object";
+
+    /// <summary>An object, at any level, has a key twice.</summary>
+    public const string JsonKeyDoubled = "json_key_doubled";
+
+    /// <summary>More than <see cref="RecordLimits.Depth"/> levels of objects and arrays.</summary>
+    public const string JsonTooDeep = "json_too_deep";
+
+    /// <summary>The bytes are not UTF-8.</summary>
+    public const string Utf8Invalid = "utf8_invalid";
+
+    /// <summary>An escaped lone surrogate, or the character U+0000, in a text or name.</summary>
+    public const string UnicodeInvalid = "unicode_invalid";
+
+    /// <summary>More than <see cref="RecordLimits.Bytes"/> bytes.</summary>
+    public const string RecordTooLong = "record_too_long";
+
+    /// <summary>A text field holds an object, an array, a boolean, or a number that is no plain integer.</summary>
+    public const string TextFieldNotText = "text_field_not_text";
+
+    /// <summary>A CSV row that does not parse, or has another number of cells than the header.</summary>
+    public const string CsvBroken = "csv_broken";
+}

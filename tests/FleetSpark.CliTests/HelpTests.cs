@@ -1,0 +1,30 @@
+namespace FleetSpark.CliTests;
+
+/// <summary>The names of commands and options and the texts of their help are contracts: each is approved.</summary>
+public sealed class HelpTests(SmallLake lake)
+{
+    [Theory]
+    [InlineData("fleet")]
+    [InlineData("demo")]
+    [InlineData("simulate")]
+    [InlineData("land")]
+    [InlineData("plan")]
+    [InlineData("run")]
+    [InlineData("rebuild")]
+    [InlineData("check")]
+    [InlineData("history")]
+    [InlineData("sql")]
+    [InlineData("tables")]
+    public async Task Help_OfEachCommand_IsAsApproved(string command)
+    {
+        string[] arguments = command == "fleet" ? ["--help"] : [command, "--help"];
+        var help = (await FleetProcess.RunAsync(lake.Folder, arguments)).Answer;
+        Approved.Check($"help/{command}.txt", string.Join('\n', help.Split('\n').Select(line => line.TrimEnd())));
+    }
+
+    [Fact]
+    public async Task Fleet_WithoutACommand_ShowsHelp()
+    {
+        Assert.StartsWith("Description:", (await FleetProcess.RunAsync(lake.Folder)).Answer, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,75 @@
+namespace FleetSpark.CliTests;
+
+/// <summary>What happens on the way: landing twice, stopping, rebuilding, the demo.</summary>
+public sealed class LifeTests(SmallLake lake)
+{
+    [Fact]
+    public async Task Land_OfTheSameFiles_LandsNothing()
+    {
+        var text = (await FleetProcess.RunAsync(lake.Folder, "land", "bank", "--from", "company/bank")).Answer;
+        Assert.Contains("0 files landed, 2 already, 0 failed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Land_OfOneBadFile_LandsTheOthersAndExits1()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.PathOf("good.ndjson"), "{\"device_number\":\"1\"}\n", TestContext.Current.CancellationToken);
+        var result = await FleetProcess.RunAsync(folder.Path, "land", "gps", "--from", "good.ndjson", "missing.ndjson");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("landed          good.ndjson: 1 record", result.Output, StringComparison.Ordinal);
+        Assert.Contains("FS2001 ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("FS5008 1 of 2", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rebuild_OfOneTable_WritesItsStatements()
+    {
+        using var folder = new TemporaryFolder();
+        _ = (await FleetProcess.RunAsync(folder.Path, "simulate", "--out", "company", "--trucks", "1")).Answer;
+        _ = (await FleetProcess.RunAsync(folder.Path, "land", "gps", "--from", "company/gps")).Answer;
+        _ = (await FleetProcess.RunAsync(folder.Path, "run")).Answer;
+        var text = (await FleetProcess.RunAsync(folder.Path, "rebuild", "--tables", "truck_days", "--sql-log", "log.sql")).Answer;
+        Assert.Contains("truck_days", text, StringComparison.Ordinal);
+        Assert.Contains("truck_list", await File.ReadAllTextAsync(folder.PathOf("log.sql"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sql_Interrupted_StopsWithOneLine()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");
+        using var process = FleetProcess.Start(lake.Folder, "sql", "SELECT i FROM range(100000000000) AS t(i)", "--format", "csv");
+        await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken); // it is at work
+        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, process.ExitCode);
+        Assert.StartsWith("FS5005 ", error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public async Task Demo_TheSecondTime_LandsNothingNew()
+    {
+        using var folder = new TemporaryFolder();
+        var first = (await FleetProcess.RunAsync(folder.Path, "demo")).Answer;
+        Assert.Contains("The lake is 'demo'", first, StringComparison.Ordinal);
+        var second = (await FleetProcess.RunAsync(folder.Path, "demo")).Answer;
+        Assert.Contains("Landed gps: 0 files landed, 2,304 already", second, StringComparison.Ordinal);
+        Assert.Contains("Nothing to do", second, StringComparison.Ordinal);
+        Assert.Equal(first[first.IndexOf("Which ten", StringComparison.Ordinal)..], second[second.IndexOf("Which ten", StringComparison.Ordinal)..]);
+        await AssertReadmeShowsAsync(folder.Path, first);
+    }
+
+    // What the README shows is what is printed: its one query, and the demo's balance.
+    private static async Task AssertReadmeShowsAsync(string folder, string demo)
+    {
+        var readme = await File.ReadAllLinesAsync(RepositoryFiles.PathOf("README.md"), TestContext.Current.CancellationToken);
+        const string Ask = "scripts/fleet sql \"";
+        var query = Assert.Single(readme, line => line.StartsWith(Ask, StringComparison.Ordinal));
+        var answer = (await FleetProcess.RunAsync(folder, "sql", query[Ask.Length..^1], "--lake", "demo")).Answer;
+        var printed = (demo + answer).Split('\n').ToHashSet(StringComparer.Ordinal);
+        Assert.All(readme.Where(line => line.StartsWith('│')), line => Assert.Contains(line, printed));
+    }
+}

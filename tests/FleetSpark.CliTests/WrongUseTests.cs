@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace FleetSpark.CliTests;
+
+/// <summary>What is called wrongly exits 2 with a code, what is refused exits 1 with a code; neither prints an answer or a stack trace.</summary>
+public sealed class WrongUseTests(SmallLake lake)
+{
+    [Theory]
+    [InlineData("FS5002", "unknown")]
+    [InlineData("FS5002", "plan", "--unknown")]
+    [InlineData("FS5002", "plan", "extra")]
+    [InlineData("FS1001", "plan", "--from", "2026-02-30")]
+    [InlineData("FS1001", "run", "--to", "yesterday")]
+    [InlineData("FS5002", "run", "--from", "2026-03-02", "--to", "2026-03-01")]
+    [InlineData("FS5002", "run", "--engine", "spark")]
+    [InlineData("FS5002", "rebuild", "--tables", ",")]
+    [InlineData("FS3002", "rebuild", "--tables", "truck_days,nothing")]
+    [InlineData("FS3002", "check", "--tables", "nothing")]
+    [InlineData("FS3002", "tables", "nothing")]
+    [InlineData("FS5003", "plan", "--lake", "s3://bucket")]
+    [InlineData("FS5010", "run", "--sql-log", "no/such/folder.sql")]
+    [InlineData("FS5002", "sql")]
+    [InlineData("FS5009", "sql", " ")]
+    [InlineData("FS5002", "sql", "SELECT 1", "--format", "xml")]
+    [InlineData("FS5002", "land", "bus", "--from", "company/gps")]
+    [InlineData("FS5002", "land", "gps")]
+    [InlineData("FS5002", "land", "gps", "--from", "company/gps", "--sent-at", "noon")]
+    [InlineData("FS5002", "simulate")]
+    [InlineData("FS6001", "simulate", "--out", "other", "--trucks", "0")]
+    [InlineData("FS5002", "simulate", "--out", "other", "--trucks", "many")]
+    [InlineData("FS1001", "simulate", "--out", "other", "--from", "29.03.2026")]
+    public async Task WrongUse_IsRefusedWithACode(string code, params string[] arguments) => await AssertRefusedAsync(2, code, arguments);
+
+    [Theory]
+    [InlineData("FS5004", "plan", "--lake", "nowhere")]
+    [InlineData("FS5004", "run", "--lake", "nowhere")]
+    [InlineData("FS5004", "sql", "SELECT 1", "--lake", "nowhere")]
+    [InlineData("FS4002", "sql", "SELEC 1")]
+    [InlineData("FS4003", "sql", "SELECT 1 FROM nothing")]
+    [InlineData("FS4003", "sql", "SELECT * FROM drivers")]
+    [InlineData("FS2001", "land", "gps", "--from", "nothing.ndjson")]
+    [InlineData("FS6002", "simulate", "--out", "company")]
+    [InlineData("FS5011", "demo", "--lake", "lake")]
+    public async Task WhatIsRefused_HasACode(string code, params string[] arguments)
+    {
+        await AssertRefusedAsync(1, code, arguments);
+        Assert.False(Directory.Exists(Path.Combine(lake.Folder, "nowhere")));
+    }
+
+    private async Task AssertRefusedAsync(int exitCode, string code, string[] arguments)
+    {
+        var result = await FleetProcess.RunAsync(lake.Folder, arguments);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.StartsWith(code + " ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.True(result.Output.Length == 0 || code == "FS2001", result.Output);
+        Assert.All(result.Error.Split('\n').Where(line => line.StartsWith("FS", StringComparison.Ordinal)), line => Assert.True(int.TryParse(line[2..6], CultureInfo.InvariantCulture, out _)));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using FleetSpark.Landing;
+
+namespace FleetSpark.LandingTests;
+
+/// <summary>Files that cannot be landed are named, nothing of them is put, and the others are landed.</summary>
+public sealed class FileFaultTests
+{
+    private const string A = "{\"device_number\":\"A\"}\n";
+
+    public static TheoryData<string, string, byte[]> Broken => new()
+    {
+        { "FS2006", "picture.png", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13] },
+        { "FS2006", "picture.ndjson", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13] },
+        { "FS2006", "utf16.ndjson", Encoding.Unicode.GetBytes(A) },
+        { "FS2006", "utf16-big.ndjson", Encoding.BigEndianUnicode.GetBytes(A) },
+        { "FS2006", "utf16-mark.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a;b\n1;2\n")] },
+        { "FS2006", "book.csv", "PK\u0003\u0004xl"u8.ToArray() },
+        { "FS2006", "nul.csv", "a,b\n1,\0\n"u8.ToArray() },
+        { "FS2006", "rows.parquet", "PAR1xxxx"u8.ToArray() },
+        { "FS2006", "twice.ndjson.gz", Lake.Gzip(Lake.Gzip(A)) },
+        { "FS2005", "flipped.ndjson.gz", Flipped(Lake.Gzip(A)) },
+        { "FS2005", "followed.ndjson.gz", [.. Lake.Gzip(A), 1, 2, 3] },
+        { "FS2007", "no-map.csv", "device;latitude\nA;1\n"u8.ToArray() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task Lander_FileThatIsNoRecords_FailsWithItsCodeAndPutsNothing(string code, string name, byte[] bytes)
+    {
+        using var lake = new Lake();
+        await FailsAsync(lake, code, lake.Write(name, bytes));
+    }
+
+    [Fact]
+    public async Task Lander_GzipCutAnywhere_FailsAndPutsNothing()
+    {
+        using var lake = new Lake();
+        var random = new Random(1);
+        var whole = Lake.Gzip(string.Concat(Enumerable.Range(0, 40).Select(_ => $"{{\"device_number\":\"{random.Next()}\"}}\n")));
+        for (var length = 1; length < whole.Length; length++)
+        {
+            await FailsAsync(lake, "FS2005", lake.Write("cut.ndjson.gz", whole[..length]));
+        }
+
+        await FailsAsync(lake, "FS2005", lake.Write("cut.ndjson.gz", [.. whole, .. whole[..^1]]));
+    }
+
+    [Fact]
+    public async Task Lander_AbsentFileOrEmptyFolder_FailsWithItsCode()
+    {
+        using var lake = new Lake();
+        await FailsAsync(lake, "FS2001", lake.PathOf("absent.ndjson"));
+        await FailsAsync(lake, "FS2001", lake.PathOf("absent/folder.ndjson"));
+        await FailsAsync(lake, "FS2002", Directory.CreateDirectory(lake.PathOf("empty")).FullName);
+    }
+
+    [Fact]
+    public async Task Lander_OneBrokenFile_DoesNotStopTheOthers()
+    {
+        using var lake = new Lake();
+        lake.Write("inbox/b.ndjson", A.Replace('A', 'B'));
+        lake.Write("inbox/c.ndjson.gz", Lake.Gzip(A)[..^3]);
+        lake.Write("inbox/a.ndjson", A);
+        lake.Write("inbox/.hidden", A.Replace('A', 'H'));
+        lake.Write("inbox/below/d.ndjson", A.Replace('A', 'D'));
+
+        var report = await lake.LandAsync(Sources.Gps, new LandingOptions { SentAt = Lake.Sent }, lake.PathOf("absent"), lake.PathOf("inbox"));
+
+        Assert.Equal(["absent", "a.ndjson", "b.ndjson", "c.ndjson.gz"], report.Files.Select(file => Path.GetFileName(file.File)));
+        Assert.Equal((2, 0, 2, 2L), (report.Landed, report.AlreadyLanded, report.Failed, report.Records));
+    }
+
+    [Fact]
+    public async Task Lander_UnknownZone_IsRefused()
+    {
+        using var lake = new Lake();
+        var error = await Assert.ThrowsAsync<Core.FleetException>(() => lake.LandAsync(Sources.Gps, new LandingOptions { CompanyZone = "Brazil" }, lake.Write("a.ndjson", A)));
+        Assert.Equal("FS2009", error.Code);
+    }
+
+    [Fact]
+    public async Task Lander_Progress_TellsRecordsBytesAndFiles()
+    {
+        using var lake = new Lake();
+        var told = new List<LandingProgress>();
+        await new FileLander(Sources.Gps, lake.Store, new LandingOptions(), TimeProvider.System)
+            .LandAsync([lake.Write("a.ndjson", A), lake.Write("b.ndjson", A + A)], new Noting(told), Lake.Cancellation);
+        Assert.Equal(new LandingProgress(lake.PathOf("b.ndjson"), 2, 2, 3, 3 * A.Length), told[^1]);
+    }
+
+    private static async Task FailsAsync(Lake lake, string code, string file)
+    {
+        var report = await lake.LandOneAsync(Sources.Gps, file);
+        Assert.Equal((FileOutcome.Failed, code), (report.Outcome, report.Error?.Code));
+        var count = 0;
+        await foreach (var _ in lake.Store.ListAsync(string.Empty, Lake.Cancellation))
+        {
+            count++;
+        }
+
+        Assert.Equal(0, count);
+    }
+
+    private static byte[] Flipped(byte[] bytes)
+    {
+        bytes[^6] ^= 0x55; // in the check sum
+        return bytes;
+    }
+
+    private sealed class Noting(List<LandingProgress> told) : IProgress<LandingProgress>
+    {
+        public void Report(LandingProgress value) => told.Add(value);
+    }
+}

@@ -1,0 +1,129 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using FleetSpark.Core;
+using FleetSpark.Lake;
+using FleetSpark.Landing;
+using FleetSpark.Tables;
+
+namespace FleetSpark.LandingTests;
+
+/// <summary>A raw store and an inbox in a folder of their own, removed at the end.</summary>
+internal sealed class Lake : IDisposable
+{
+    public static readonly DateTimeOffset Sent = new(2026, 3, 29, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly string _root = Directory.CreateTempSubdirectory("landing-tests-").FullName;
+
+    public Lake() => Store = new FolderObjectStore(Path.Combine(_root, "raw"));
+
+    public FolderObjectStore Store { get; }
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public string PathOf(string name) => Path.Combine(_root, name);
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] bytes)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+        return path;
+    }
+
+    public static byte[] Gzip(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+
+    public static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    public Task<LandingReport> LandAsync(SourceDefinition source, LandingOptions options, params string[] files) =>
+        new FileLander(source, Store, options, new FixedClock()).LandAsync(files, progress: null, Cancellation);
+
+    public async Task<FileReport> LandOneAsync(SourceDefinition source, string file, string? map = null, DateTimeOffset? sentAt = null) =>
+        Assert.Single((await LandAsync(source, new LandingOptions { Map = map, SentAt = sentAt ?? Sent }, file)).Files);
+
+    /// <summary>The keys of all raw objects, the ledger left out.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync()
+    {
+        var keys = new List<string>();
+        await foreach (var item in Store.ListAsync(string.Empty, Cancellation))
+        {
+            if (!item.Key.StartsWith("_ledger/", StringComparison.Ordinal))
+            {
+                keys.Add(item.Key);
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>The lines of all record objects, in order of their keys.</summary>
+    public Task<IReadOnlyList<string>> RecordsAsync() => LinesAsync(isRefused: false);
+
+    /// <summary>The lines of all refused objects.</summary>
+    public async Task<IReadOnlyList<Refused>> RefusedAsync() => [.. (await LinesAsync(isRefused: true)).Select(Refused.Parse)];
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private async Task<IReadOnlyList<string>> LinesAsync(bool isRefused)
+    {
+        var lines = new List<string>();
+        foreach (var key in await KeysAsync())
+        {
+            Assert.True(RawKey.TryParse(key, out var rawKey), key);
+            if (rawKey.IsRefused == isRefused)
+            {
+                var bytes = await UnpackAsync(key);
+                Assert.Equal(rawKey.Hash, ContentHash.OfBytes(bytes));
+                var found = Encoding.UTF8.GetString(bytes).Split('\n');
+                Assert.Empty(found[^1]); // each line is ended
+                Assert.Equal(rawKey.Records, found.Length - 1);
+                lines.AddRange(found[..^1]);
+            }
+        }
+
+        return lines;
+    }
+
+    private async Task<byte[]> UnpackAsync(string key)
+    {
+        await using var packed = await Store.OpenAsync(key, Cancellation);
+        await using var gzip = new GZipStream(packed!, CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        await gzip.CopyToAsync(bytes, Cancellation);
+        return bytes.ToArray();
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Sent.AddHours(1);
+    }
+}
+
+/// <summary>A line of a refused object.</summary>
+internal sealed record Refused(string Reason, string SourceName, byte[] Bytes, string? Text, long ByteCount, string Sha256)
+{
+    public static Refused Parse(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        var root = json.RootElement;
+        return new Refused(
+            root.GetProperty("reason_code").GetString()!,
+            root.GetProperty("source_name").GetString()!,
+            root.GetProperty("bytes").GetBytesFromBase64(),
+            root.TryGetProperty("text", out var text) ? text.GetString() : null,
+            root.GetProperty("byte_count").GetInt64(),
+            root.GetProperty("sha256").GetString()!);
+    }
+}
