@@ -152,7 +152,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         var temporary = Path.Combine(_root, TemporaryFolder, Guid.NewGuid().ToString("N"));
         try
         {
-            PrepareTemporaryFolder();
+            MakeTemporaryFolder();
             await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
             await content.CopyToAsync(file, cancellationToken);
             await file.FlushAsync(cancellationToken);
@@ -171,7 +171,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         return temporary;
     }
 
-    private void PrepareTemporaryFolder()
+    private void MakeTemporaryFolder()
     {
         var folder = Path.Combine(_root, TemporaryFolder);
         Directory.CreateDirectory(folder);
