@@ -50,6 +50,7 @@ SELECT COALESCE(given_place_id, 'p' || substr(sha2(name, 256), 1, 16)) AS place_
             WHEN valid_to_text IS NOT NULL AND valid_to IS NULL THEN 'valid_to_not_a_time'
             WHEN valid_from < (SELECT earliest_at FROM settings) THEN 'valid_from_too_early'
             WHEN valid_from >= TIMESTAMP_LTZ '9999-01-01 00:00:00Z' THEN 'valid_from_too_late'
+            WHEN valid_to > TIMESTAMP_LTZ '9999-12-31 23:59:59Z' THEN 'valid_to_too_late'  -- the calendar's end itself is how many write "never"
             WHEN valid_to <= valid_from THEN 'valid_to_not_after_valid_from'
        END AS _reason,
        _raw_object, _sent_at, _text

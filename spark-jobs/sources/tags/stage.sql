@@ -79,7 +79,12 @@ SELECT transaction_id,
             WHEN record_currency IS NULL THEN 'currency_missing'
             WHEN record_currency <> (SELECT currency FROM settings) THEN 'currency_unknown'
             WHEN entered_at_text IS NOT NULL AND entered_at IS NULL THEN 'entered_at_not_a_time'
+            WHEN entered_at < (SELECT earliest_at FROM settings) THEN 'entered_at_too_early'
+            WHEN entered_at > _sent_at + INTERVAL '1' DAY THEN 'entered_at_in_future'
             WHEN posted_at_text IS NOT NULL AND posted_at IS NULL THEN 'posted_at_not_a_time'
+            WHEN posted_at < (SELECT earliest_at FROM settings) THEN 'posted_at_too_early'
+            -- the latest posted wins, so a wrong one would win for ever
+            WHEN posted_at > _sent_at + INTERVAL '1' DAY THEN 'posted_at_in_future'
             WHEN axle_text IS NOT NULL AND axle_category IS NULL THEN 'axle_category_not_a_number'
             WHEN refund_text IS NOT NULL AND is_refund IS NULL THEN 'is_refund_not_a_boolean'
        END AS _reason,
