@@ -87,8 +87,8 @@ public sealed partial class DuckDbEngine : IEngine
     {
         _log?.Add("rows", $"INSERT INTO {name} VALUES {string.Join(", ", rows.Select(row => $"({string.Join(", ", row.Select((value, n) => DuckDbText.LogLiteral(columns[n], value)))})"))}");
         using var command = _connection.CreateCommand();
-        var places = rows.Select((_, row) => $"({string.Join(", ", columns.Select((_, column) => $"${(row * columns.Count) + column + 1}"))})");
-        command.CommandText = $"INSERT INTO {name} VALUES {string.Join(", ", places)}";
+        var parameters = rows.Select((_, row) => $"({string.Join(", ", columns.Select((_, column) => $"${(row * columns.Count) + column + 1}"))})");
+        command.CommandText = $"INSERT INTO {name} VALUES {string.Join(", ", parameters)}";
         foreach (var value in rows.SelectMany(row => row))
         {
             command.Parameters.Add(new DuckDBParameter(ToParameter(value)));
