@@ -7,17 +7,19 @@ namespace FleetSpark.Benchmarks;
 /// <summary>Gives the statements of a log (<c>fleet run --sql-log</c>) straight to DuckDB, in this process and nothing else.</summary>
 internal static partial class Replay
 {
-    /// <summary>
-    /// Runs the statements that make rows: views, stage.sql, query.sql, and the writing of both. What a run asks for its own books
-    /// (counts, hashes, checks) is left out, so it counts against the run.
-    /// </summary>
+    /// <summary>Runs the statements of a log.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="withBooks">
+    /// Whether what the run asked without making rows (checks.sql, counts, hashes) is run too; if not, only views, stage.sql, query.sql
+    /// and the writing of both.
+    /// </param>
     /// <returns>Seconds.</returns>
-    public static double Run(string log)
+    public static double Run(string log, bool withBooks)
     {
         var watch = Stopwatch.StartNew();
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        foreach (var statement in File.ReadAllText(log).Split("\n;\n", StringSplitOptions.RemoveEmptyEntries).Where(text => !text.StartsWith("-- query\n", StringComparison.Ordinal)))
+        foreach (var statement in File.ReadAllText(log).Split("\n;\n", StringSplitOptions.RemoveEmptyEntries).Where(text => withBooks || !text.StartsWith("-- query\n", StringComparison.Ordinal)))
         {
             if (CopyTarget().Match(statement) is { Success: true } target)
             {

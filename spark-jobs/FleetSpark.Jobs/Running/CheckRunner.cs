@@ -18,7 +18,7 @@ internal sealed class CheckRunner(JobContext context, LakeState state, TableFile
         var isWhole = days is null || table.IsDateless || (table.HomeOf is { } home && context.Catalog.Source(home).Key is { IsUniqueOverTable: true });
         var partitions = state.Table(table.Name).All
             .Where(partition => isWhole ? partition.Day is not { } day || !isLeftStale(day) : days!.Contains(partition.Day!.Value)).ToList();
-        await views.DefineAsync(table, table.IsDateless ? null : partitions.FirstOrDefault()?.Day, cancellationToken);
+        // A check sees its table, and what was staged of the sources that the table reads.
         foreach (var source in table.Inputs.Where(input => input.Kind == InputKind.Source))
         {
             await views.DefineStagedAsync(source.Name, isWhole ? null : days, cancellationToken);
