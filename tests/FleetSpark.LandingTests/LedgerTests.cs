@@ -157,6 +157,8 @@ public sealed class LedgerTests
             return _puts++ < putsBefore ? store.PutIfAbsentAsync(key, content, cancellationToken) : throw new OperationCanceledException("killed");
         }
 
+        public Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 

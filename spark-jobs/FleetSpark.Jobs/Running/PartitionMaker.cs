@@ -35,7 +35,14 @@ internal sealed class PartitionMaker(JobContext context, InputViews views, Table
         };
         foreach (var file in partition.Files)
         {
-            await PutAsync(table, file, local, isKept, cancellationToken);
+            if (isKept)
+            {
+                await context.Lake.StoreOf(table.IsRestricted).PutFileIfAbsentAsync(file.Key, local, cancellationToken);
+            }
+            else
+            {
+                files.AddPending(file.Key, local);
+            }
         }
 
         return partition;
@@ -64,21 +71,5 @@ internal sealed class PartitionMaker(JobContext context, InputViews views, Table
         IReadOnlyList<EngineColumn> columns = [.. TableFiles.ColumnsOf(table).Where(column => column.Name != table.PartitionColumn)];
         await engine.DefineFileViewAsync(view, new FileView(columns, local is null ? [] : [local], FolderColumn: null), cancellationToken);
         return (string?)(await engine.QueryAsync(RowHashSql.HashOf(view, columns, groupBy: null), cancellationToken))[0][0] ?? "empty";
-    }
-
-    private async Task PutAsync(TableDefinition table, DataFile file, string local, bool isKept, CancellationToken cancellationToken)
-    {
-        if (!isKept)
-        {
-            files.AddPending(file.Key, local);
-            return;
-        }
-
-        await using (var content = File.OpenRead(local))
-        {
-            await context.Lake.StoreOf(table.IsRestricted).PutIfAbsentAsync(file.Key, content, cancellationToken);
-        }
-
-        File.Delete(local);
     }
 }

@@ -126,12 +126,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
             var (day, verdict) = (Day.Parse(file.Values[0]), file.Values[1]);
             var key = $"{folder}/{StagingSql.EventDate}={day}/{verdict}-{token}-{index}.parquet";
             var bytes = new FileInfo(file.Path).Length;
-            await using (var content = File.OpenRead(file.Path))
-            {
-                await store.PutIfAbsentAsync(key, content, cancellationToken);
-            }
-
-            File.Delete(file.Path);
+            await store.PutFileIfAbsentAsync(key, file.Path, cancellationToken);
             written.Add((verdict, new StagedFile(day, new DataFile(key, file.Rows, bytes))));
         }
 

@@ -13,9 +13,8 @@ internal static class FileLink
     public static async Task<bool> TryMoveAsync(string temporary, string target, string lockPath, CancellationToken cancellationToken)
     {
         // File.Move without overwrite looks for the name first and renames then: two can see it free. link(2) fails where it is taken.
-        if (!OperatingSystem.IsWindows() && Link(temporary, target) == 0)
+        if (TryMove(temporary, target))
         {
-            File.Delete(temporary);
             return true;
         }
 
@@ -31,6 +30,21 @@ internal static class FileLink
         }
 
         File.Move(temporary, target, overwrite: false);
+        return true;
+    }
+
+    /// <summary>
+    /// Moves <paramref name="file"/> to <paramref name="target"/> by links alone; false, and nothing done, where the name is taken, lies on
+    /// another disk, or the disk knows no links.
+    /// </summary>
+    public static bool TryMove(string file, string target)
+    {
+        if (OperatingSystem.IsWindows() || Link(file, target) != 0)
+        {
+            return false;
+        }
+
+        File.Delete(file);
         return true;
     }
 

@@ -42,6 +42,24 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
     }
 
     /// <inheritdoc />
+    public async Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken)
+    {
+        var target = PathOf(key);
+        await using var content = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true);
+        try
+        {
+            content.Flush(flushToDisk: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            throw FleetErrors.CannotWrite(_root, full);
+        }
+
+        return FileLink.TryMove(path, target) || await PutIfAbsentAsync(key, content, cancellationToken);
+    }
+
+    /// <inheritdoc />
     public async Task<bool> ReplaceIfUnchangedAsync(
         string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {

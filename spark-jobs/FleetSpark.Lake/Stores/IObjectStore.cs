@@ -10,6 +10,12 @@ public interface IObjectStore
     /// <returns>True where this call wrote it; false where it was there, and was left as it is.</returns>
     Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// As <see cref="PutIfAbsentAsync"/>, of a file that the caller has no more use for: a store on the same disk takes the file itself
+    /// rather than its bytes, so it may be gone afterwards.
+    /// </summary>
+    Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken);
+
     /// <summary>Replaces an object if it still is what the caller read.</summary>
     /// <param name="key">The object.</param>
     /// <param name="expected">The version read, or null where the object was absent.</param>

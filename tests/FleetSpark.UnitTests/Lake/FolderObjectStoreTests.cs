@@ -29,6 +29,38 @@ public sealed class FolderObjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task PutFile_OnTheSameDisk_TakesTheFileItself()
+    {
+        var file = await WriteFileAsync(_folder.Path, "rows");
+        Assert.True(await _store.PutFileIfAbsentAsync("a/b", file, Token));
+        Assert.Equal("rows", await ReadAsync("a/b"));
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task PutFile_OnAnotherDisk_CopiesItWhole()
+    {
+        var otherDisk = Directory.CreateDirectory(Path.Combine("/dev/shm", Guid.NewGuid().ToString("N")));
+        try
+        {
+            Assert.True(await _store.PutFileIfAbsentAsync("a/b", await WriteFileAsync(otherDisk.FullName, "rows"), Token));
+            Assert.Equal("rows", await ReadAsync("a/b"));
+        }
+        finally
+        {
+            otherDisk.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task PutFile_WhereTheKeyIsTaken_LeavesWhatIsThere()
+    {
+        await PutAsync("a/b", "first");
+        Assert.False(await _store.PutFileIfAbsentAsync("a/b", await WriteFileAsync(_folder.Path, "second"), Token));
+        Assert.Equal("first", await ReadAsync("a/b"));
+    }
+
+    [Fact]
     public async Task ReplaceIfUnchanged_BySixteenCountersAtOnce_LosesNoUpdate()
     {
         await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(
@@ -138,6 +170,13 @@ public sealed class FolderObjectStoreTests : IDisposable
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return await _store.PutIfAbsentAsync(key, content, Token);
+    }
+
+    private static async Task<string> WriteFileAsync(string folder, string text)
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, text, Token);
+        return file;
     }
 
     private async Task<string> ReadAsync(string key) => Encoding.UTF8.GetString((await _store.ReadAsync(key, Token))!.Content.Span);
