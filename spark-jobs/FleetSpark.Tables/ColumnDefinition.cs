@@ -13,7 +13,10 @@ public static class ColumnTypes
     /// <summary>Instant in microseconds, UTC.</summary>
     public const string Timestamp = "TIMESTAMP";
 
-    private static readonly string[] Plain = ["VARCHAR", Timestamp, "DATE", "BOOLEAN", "INT", "BIGINT", "DOUBLE"];
+    /// <summary>Text.</summary>
+    public const string Text = "VARCHAR";
+
+    private static readonly string[] Plain = [Text, Timestamp, "DATE", "BOOLEAN", "INT", "BIGINT", "DOUBLE"];
 
     /// <summary>Whether a text names a type that the tables may use.</summary>
     public static bool IsKnown(string type) => Plain.Contains(type, StringComparer.Ordinal) || IsDecimal(type);
@@ -28,7 +31,7 @@ public static class ColumnTypes
     public static string ToSql(string type) => type switch
     {
         Timestamp => "TIMESTAMP_LTZ",
-        "VARCHAR" => "STRING",
+        Text => "STRING",
         _ => type,
     };
 }

@@ -24,38 +24,44 @@ public sealed record SourceDefinition
     /// <summary>What makes two records the same one; null where the records are no facts of their own (fleet, places).</summary>
     public required RecordKey? Key { get; init; }
 
-    /// <summary>The SQL of <c>stage.sql</c>: from the view <c>NAME_raw</c> to one judged row a record.</summary>
+    /// <summary>The SQL of <c>stage.sql</c>: from the view <c>NAME_raw</c>, its fields typed, to one judged row a record.</summary>
     public required string StageSql { get; init; }
 
-    /// <summary>Hash of all that decides about a staged row, less the values of the settings: the SQL without comments and white space, fields, columns.</summary>
+    /// <summary>Hash of all that decides about a staged row, less the values of the settings: the SQL without comments and white space, fields, columns, restriction.</summary>
     public required string Fingerprint { get; init; }
 }
 
 /// <summary>A field of a raw record.</summary>
-/// <param name="Name">The name under which <c>stage.sql</c> reads it, always as text.</param>
+/// <param name="Name">The name under which <c>stage.sql</c> reads it.</param>
 /// <param name="Path">The members that lead to it in the record's JSON, outermost first.</param>
-/// <param name="Type">What the source promises it to be.</param>
+/// <param name="Type">
+/// What it is typed as, see <see cref="ColumnTypes"/>; <see cref="Json"/> for any JSON value as its compact text. Landing checks texts
+/// alone (a JSON string, or an integer without exponent: the engines print any other value differently); what a typed field does not
+/// hold is null, with its text beside it for <c>stage.sql</c> to judge.
+/// </param>
+/// <param name="Form">How an instant is written; of no meaning for other types.</param>
 /// <param name="IsRequired">Whether a record without it is rejected.</param>
 /// <param name="Description">What it means.</param>
-public sealed record FieldDefinition(string Name, IReadOnlyList<string> Path, FieldType Type, bool IsRequired, string Description);
-
-/// <summary>What a raw field is promised to be. Landing checks <see cref="Text"/> alone; staging judges the others.</summary>
-public enum FieldType
+public sealed record FieldDefinition(string Name, IReadOnlyList<string> Path, string Type, InstantForm Form, bool IsRequired, string Description)
 {
-    /// <summary>A JSON string, or an integer without exponent: the engines print any other value differently.</summary>
-    Text,
+    /// <summary>The type of a field that may be any JSON value.</summary>
+    public const string Json = "JSON";
 
-    /// <summary>A number, or its text.</summary>
-    Number,
+    /// <summary>Whether it is a text, which landing checks.</summary>
+    public bool IsText => Type == ColumnTypes.Text;
+}
 
-    /// <summary>true or false, or its text.</summary>
-    Boolean,
+/// <summary>How a source writes its instants; always ISO 8601 to the second or finer.</summary>
+public enum InstantForm
+{
+    /// <summary>With an offset from UTC.</summary>
+    Offset,
 
-    /// <summary>An ISO 8601 instant as a string.</summary>
-    Instant,
+    /// <summary>With an offset, or without one as the company's local time; of an hour that comes twice the first is meant.</summary>
+    Local,
 
-    /// <summary>Any JSON value, read as its compact text.</summary>
-    Json,
+    /// <summary>With an offset; month and day may have one digit, as in 2026-1-9T12:00:00Z.</summary>
+    Unpadded,
 }
 
 /// <summary>What makes two records of a source the same one, and which of them is kept.</summary>

@@ -5,9 +5,9 @@ namespace FleetSpark.Tables;
 /// <summary>Reads one folder of <c>spark-jobs/sources</c>.</summary>
 internal static class SourceReader
 {
-    private static readonly Dictionary<string, FieldType> FieldTypes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, InstantForm> Forms = new(StringComparer.Ordinal)
     {
-        ["text"] = FieldType.Text, ["number"] = FieldType.Number, ["boolean"] = FieldType.Boolean, ["instant"] = FieldType.Instant, ["json"] = FieldType.Json,
+        ["offset"] = InstantForm.Offset, ["local"] = InstantForm.Local, ["unpadded"] = InstantForm.Unpadded,
     };
 
     private static readonly Dictionary<string, bool> Scopes = new(StringComparer.Ordinal) { ["day"] = false, ["table"] = true };
@@ -23,6 +23,8 @@ internal static class SourceReader
         }
 
         var sql = File.ReadAllText(sqlPath);
+        var settings = yaml.Texts("settings");
+        var isRestricted = yaml.Flag("restricted", absent: false);
         var fields = ReadFields(yaml.Map("fields"));
         var columns = DefinitionFiles.ReadColumns(yaml.Map("columns"));
         var key = yaml.Keys.Contains("key", StringComparer.Ordinal) ? ReadKey(yaml.Map("key")) : null;
@@ -30,23 +32,28 @@ internal static class SourceReader
         {
             Name = name,
             Description = yaml.Required("description"),
-            IsRestricted = yaml.Flag("restricted", absent: false),
+            IsRestricted = isRestricted,
             Fields = fields,
-            Settings = yaml.Texts("settings"),
+            Settings = settings,
             Columns = columns,
             Key = key,
             StageSql = sql,
             Fingerprint = ContentHash.Of(
             [
                 SqlText.WithoutComments(sql),
-                .. fields.Select(field => $"{field.Name}={string.Join('.', field.Path)}"),
+                .. fields.Select(field => $"{field.Name}={string.Join('.', field.Path)} {field.Type} {field.Form}"),
                 .. columns.Select(column => $"{column.Name} {column.Type}"),
-                .. yaml.Texts("settings"),
-                $"restricted {yaml.Flag("restricted", absent: false)}", // another root, and no text in the quarantine
+                .. settings,
+                $"restricted {isRestricted}", // another root, and no text in the quarantine
                 // not the key: it decides about tables, not about a staged row
             ]),
         };
         yaml.RefuseUnknownKeys();
+        if (fields.Any(field => field.Form == InstantForm.Local) && !settings.Contains("company_zone", StringComparer.Ordinal))
+        {
+            faults.Add($"{name}/source.yaml: a field of the form 'local' needs 'company_zone' among the settings");
+        }
+
         foreach (var column in (key?.Columns ?? []).Where(column => columns.All(known => known.Name != column)))
         {
             faults.Add($"{name}/source.yaml: key column '{column}' is no staged column");
@@ -61,10 +68,17 @@ internal static class SourceReader
         foreach (var name in map.Keys)
         {
             var field = map.Map(name);
+            var type = field.Required("type");
+            if (type != FieldDefinition.Json && !ColumnTypes.IsKnown(type))
+            {
+                field.AddFault($"the type '{type}' is not known");
+            }
+
             fields.Add(new FieldDefinition(
                 name,
                 (field.Optional("path") ?? name).Split('.'),
-                field.Choice("type", FieldType.Text, FieldTypes),
+                type,
+                field.Choice("form", InstantForm.Offset, Forms),
                 field.Flag("required", absent: false),
                 field.Required("description")));
             field.RefuseUnknownKeys();

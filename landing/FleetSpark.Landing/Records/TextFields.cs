@@ -15,7 +15,7 @@ internal sealed class TextFields
     public static TextFields Of(IEnumerable<FieldDefinition> fields)
     {
         var root = new TextFields();
-        foreach (var field in fields.Where(field => field.Type == FieldType.Text))
+        foreach (var field in fields.Where(field => field.IsText))
         {
             var node = root;
             foreach (var name in field.Path)

@@ -84,7 +84,8 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
 
         await context.Settings.DefineViewAsync(engine, source.Settings, cancellationToken);
         var fields = source.Fields.Select(field => new RawField(field.Name, field.Path)).ToList();
-        await engine.DefineRawViewAsync(source.Name + "_raw", new RawView(fields, objects), cancellationToken);
+        await engine.DefineRawViewAsync(StagingSql.FieldsView(source), new RawView(fields, objects), cancellationToken);
+        await engine.DefineViewAsync(source.Name + "_raw", FieldSql.Typed(source, StagingSql.FieldsView(source)), cancellationToken);
     }
 
     // Counted from what was written, against what the objects' names say: an engine may read a cut object in silence.

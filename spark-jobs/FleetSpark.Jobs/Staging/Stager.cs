@@ -39,7 +39,7 @@ public sealed class Stager(JobContext context)
             return null;
         }
 
-        var fingerprint = ContentHash.Of(source.Fingerprint, await context.Settings.FingerprintAsync(source.Settings, cancellationToken));
+        var fingerprint = ContentHash.Of(source.Fingerprint, StagingSql.Deciding(source), await context.Settings.FingerprintAsync(source.Settings, cancellationToken));
         // What is staged stays, even where its raw object was archived since; only another staging needs the object again.
         var kept = published.Increments.Where(increment => increment.StageFingerprint == fingerprint).ToList();
         if (published.Increments.Except(kept).SelectMany(increment => increment.Objects).FirstOrDefault(o => !raw.ContainsKey(o.Key)) is { } missing)

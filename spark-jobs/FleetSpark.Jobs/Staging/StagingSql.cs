@@ -27,6 +27,13 @@ internal static class StagingSql
     public static readonly IReadOnlyList<EngineColumn> QuarantineColumns =
         [new("_event_date", "DATE"), new("_reason", "STRING"), new("_raw_object", "STRING"), new("_text", "STRING")];
 
+    /// <summary>The view of a source's fields as they came.</summary>
+    public static string FieldsView(SourceDefinition source) => source.Name + "_fields";
+
+    /// <summary>All SQL that decides about a staged row, without comments and white space.</summary>
+    public static string Deciding(SourceDefinition source) =>
+        SqlText.WithoutComments(FieldSql.Typed(source, FieldsView(source))) + SqlText.WithoutComments(Staged(source, isRefused: false));
+
     /// <summary>The staged columns of a source's own, as an engine sees them.</summary>
     public static IReadOnlyList<EngineColumn> ColumnsOf(SourceDefinition source) =>
         [.. source.Columns.Select(column => new EngineColumn(column.Name, ColumnTypes.ToSql(column.Type)))];

@@ -1,52 +1,16 @@
--- gps: one row a raw record, typed and judged.
--- inputs: gps_raw (every field as text), settings
+-- gps: one row a raw record, judged.
+-- inputs: gps_raw (each field typed by source.yaml, its text beside it), settings
 -- run: fleet run --tables gps_positions
-WITH texts AS (
-  SELECT NULLIF(TRIM(device_number), '') AS device_number,
-         NULLIF(TRIM(latitude), '') AS latitude,
-         NULLIF(TRIM(longitude), '') AS longitude,
-         NULLIF(TRIM(recorded_at), '') AS recorded_at,
-         NULLIF(TRIM(speed_kmh), '') AS speed_kmh,
-         NULLIF(TRIM(heading_deg), '') AS heading_deg,
-         NULLIF(LOWER(TRIM(ignition)), '') AS ignition,
-         NULLIF(TRIM(odometer_m), '') AS odometer_m,
-         NULLIF(TRIM(accuracy_m), '') AS accuracy_m,
-         _raw_object, _sent_at, _text
-  FROM gps_raw
-),
--- Each number is matched before it is cast: the engines differ on 1_0, 1.5d, 0x1F and the like.
-typed AS (
-  SELECT device_number,
-         CASE WHEN regexp_like(recorded_at, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$')
-              THEN TRY_CAST(recorded_at AS TIMESTAMP_LTZ) END AS recorded_at,
-         CASE WHEN regexp_like(latitude, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN TRY_CAST(latitude AS DOUBLE) END AS latitude,
-         CASE WHEN regexp_like(longitude, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN TRY_CAST(longitude AS DOUBLE) END AS longitude,
-         CASE WHEN regexp_like(speed_kmh, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN TRY_CAST(speed_kmh AS DECIMAL(6,1)) END AS speed_kmh,
-         CASE WHEN regexp_like(heading_deg, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN TRY_CAST(heading_deg AS DECIMAL(6,1)) END AS heading_deg,
-         CASE ignition WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END AS ignition,
-         CASE WHEN regexp_like(odometer_m, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN TRY_CAST(odometer_m AS DECIMAL(18,3)) END AS odometer_m,
-         CASE WHEN regexp_like(accuracy_m, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN TRY_CAST(accuracy_m AS DECIMAL(18,3)) END AS accuracy_m,
-         latitude AS latitude_text,
-         longitude AS longitude_text,
-         recorded_at AS recorded_at_text,
-         speed_kmh AS speed_text,
-         heading_deg AS heading_text,
-         ignition AS ignition_text,
-         odometer_m AS odometer_text,
-         accuracy_m AS accuracy_text,
-         _raw_object, _sent_at, _text
-  FROM texts
-),
 -- A bad value of an optional field is null and named; the fix itself is good.
-ranged AS (
+WITH ranged AS (
   SELECT device_number, recorded_at, latitude, longitude, ignition,
          CASE WHEN speed_kmh BETWEEN 0 AND 400 THEN speed_kmh END AS speed_kmh,
          CASE WHEN heading_deg BETWEEN 0 AND 360 THEN heading_deg END AS heading_deg,
          CASE WHEN odometer_m BETWEEN 0 AND 100000000000 THEN odometer_m END AS odometer_m,
          CASE WHEN accuracy_m BETWEEN 0 AND 1000000 THEN accuracy_m END AS accuracy_m,
-         latitude_text, longitude_text, recorded_at_text, speed_text, heading_text, ignition_text, odometer_text, accuracy_text,
+         recorded_at_text, latitude_text, longitude_text, speed_kmh_text, heading_deg_text, ignition_text, odometer_m_text, accuracy_m_text,
          _raw_object, _sent_at, _text
-  FROM typed
+  FROM gps_raw
 )
 SELECT device_number,
        recorded_at,
@@ -58,16 +22,16 @@ SELECT device_number,
        odometer_m,
        accuracy_m,
        NULLIF(concat_ws(',',
-         CASE WHEN speed_text IS NOT NULL AND speed_kmh IS NULL THEN 'speed_kmh' END,
-         CASE WHEN heading_text IS NOT NULL AND heading_deg IS NULL THEN 'heading_deg' END,
+         CASE WHEN speed_kmh_text IS NOT NULL AND speed_kmh IS NULL THEN 'speed_kmh' END,
+         CASE WHEN heading_deg_text IS NOT NULL AND heading_deg IS NULL THEN 'heading_deg' END,
          CASE WHEN ignition_text IS NOT NULL AND ignition IS NULL THEN 'ignition' END,
-         CASE WHEN odometer_text IS NOT NULL AND odometer_m IS NULL THEN 'odometer_m' END,
-         CASE WHEN accuracy_text IS NOT NULL AND accuracy_m IS NULL THEN 'accuracy_m' END), '') AS bad_fields,
+         CASE WHEN odometer_m_text IS NOT NULL AND odometer_m IS NULL THEN 'odometer_m' END,
+         CASE WHEN accuracy_m_text IS NOT NULL AND accuracy_m IS NULL THEN 'accuracy_m' END), '') AS bad_fields,
        CAST(recorded_at AS DATE) AS _event_date,
        CASE WHEN device_number IS NULL THEN 'device_number_missing'
             WHEN recorded_at_text IS NULL THEN 'recorded_at_missing'
             WHEN recorded_at IS NULL
-             AND regexp_like(recorded_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?$') THEN 'recorded_at_without_offset'
+             AND regexp_like(recorded_at_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?\z') THEN 'recorded_at_without_offset'
             WHEN recorded_at IS NULL THEN 'recorded_at_not_a_time'
             WHEN recorded_at < (SELECT earliest_at FROM settings) THEN 'recorded_at_too_early'
             WHEN recorded_at > _sent_at + INTERVAL '1' DAY THEN 'recorded_at_in_future'

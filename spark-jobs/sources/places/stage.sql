@@ -1,31 +1,22 @@
--- places: one row a raw GeoJSON Feature, typed and judged.
--- inputs: places_raw (every field as text), settings
+-- places: one row a raw GeoJSON Feature, judged.
+-- inputs: places_raw (each field typed by source.yaml, its text beside it), settings
 -- run: fleet run --tables places
-WITH texts AS (
-  SELECT NULLIF(TRIM(geometry_type), '') AS geometry_type,
-         coordinates,
-         NULLIF(TRIM(name), '') AS name,
-         NULLIF(TRIM(radius_m), '') AS radius_text,
-         NULLIF(TRIM(place_id), '') AS given_place_id,
-         NULLIF(TRIM(kind), '') AS kind,
-         NULLIF(TRIM(valid_from), '') AS valid_from_text,
-         NULLIF(TRIM(valid_to), '') AS valid_to_text,
-         _raw_object, _sent_at, _text
+WITH points AS (
+  SELECT geometry_type, coordinates, name, radius_m, radius_m_text, place_id, kind, valid_from, valid_from_text, valid_to, valid_to_text,
+         _raw_object, _sent_at, _text,
+         CASE WHEN geometry_type = 'Point' THEN get_json_object(coordinates, '$[1]') END AS latitude_text,
+         CASE WHEN geometry_type = 'Point' THEN get_json_object(coordinates, '$[0]') END AS longitude_text
   FROM places_raw
 ),
-typed AS (
-  SELECT geometry_type, coordinates, name, radius_text, given_place_id, kind, valid_from_text, valid_to_text,
-         CASE WHEN geometry_type = 'Point' THEN TRY_CAST(get_json_object(coordinates, '$[1]') AS DOUBLE) END AS latitude,
-         CASE WHEN geometry_type = 'Point' THEN TRY_CAST(get_json_object(coordinates, '$[0]') AS DOUBLE) END AS longitude,
-         CASE WHEN regexp_like(radius_text, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$') THEN TRY_CAST(radius_text AS DECIMAL(18,3)) END AS radius_m,
-         CASE WHEN regexp_like(valid_from_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$')
-              THEN TRY_CAST(valid_from_text AS TIMESTAMP_LTZ) END AS valid_from,
-         CASE WHEN regexp_like(valid_to_text, '^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$')
-              THEN TRY_CAST(valid_to_text AS TIMESTAMP_LTZ) END AS valid_to,
-         _raw_object, _sent_at, _text
-  FROM texts
+-- Matched before they are cast, since the engines differ on 1_0 and 1.5d; + 0 since of -0.0 and 0.0, which are equal, one engine keeps both.
+located AS (
+  SELECT geometry_type, coordinates, name, radius_m, radius_m_text, place_id, kind, valid_from, valid_from_text, valid_to, valid_to_text,
+         _raw_object, _sent_at, _text,
+         CASE WHEN regexp_like(latitude_text, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\z') THEN TRY_CAST(latitude_text AS DOUBLE) + 0e0 END AS latitude,
+         CASE WHEN regexp_like(longitude_text, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\z') THEN TRY_CAST(longitude_text AS DOUBLE) + 0e0 END AS longitude
+  FROM points
 )
-SELECT COALESCE(given_place_id, 'p' || substr(sha2(name, 256), 1, 16)) AS place_id,
+SELECT COALESCE(place_id, 'p' || substr(sha2(name, 256), 1, 16)) AS place_id,
        valid_from,
        valid_to,
        name,
@@ -43,8 +34,8 @@ SELECT COALESCE(given_place_id, 'p' || substr(sha2(name, 256), 1, 16)) AS place_
             WHEN geometry_type = 'Point' AND (latitude IS NULL OR longitude IS NULL) THEN 'coordinates_not_numbers'
             WHEN geometry_type = 'Point' AND (NOT latitude BETWEEN -90 AND 90 OR NOT longitude BETWEEN -180 AND 180) THEN 'coordinates_out_of_range'
             WHEN geometry_type <> 'Point' AND NOT regexp_like(coordinates, '^\[\[\[') THEN 'coordinates_not_numbers'
-            WHEN geometry_type = 'Point' AND radius_text IS NULL THEN 'radius_missing'
-            WHEN radius_text IS NOT NULL AND radius_m IS NULL THEN 'radius_not_a_number'
+            WHEN geometry_type = 'Point' AND radius_m_text IS NULL THEN 'radius_missing'
+            WHEN radius_m_text IS NOT NULL AND radius_m IS NULL THEN 'radius_not_a_number'
             WHEN radius_m <= 0 THEN 'radius_not_positive'
             WHEN valid_from_text IS NOT NULL AND valid_from IS NULL THEN 'valid_from_not_a_time'
             WHEN valid_to_text IS NOT NULL AND valid_to IS NULL THEN 'valid_to_not_a_time'
@@ -54,4 +45,4 @@ SELECT COALESCE(given_place_id, 'p' || substr(sha2(name, 256), 1, 16)) AS place_
             WHEN valid_to <= valid_from THEN 'valid_to_not_after_valid_from'
        END AS _reason,
        _raw_object, _sent_at, _text
-FROM typed
+FROM located

@@ -1,0 +1,66 @@
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs.Staging;
+
+/// <summary>
+/// Types the fields of raw records by their source's contract, each once and alike on both engines. A typed field that its text does
+/// not fit is null, and the text stands beside it as <c>NAME_text</c>, for <c>stage.sql</c> to judge.
+/// </summary>
+internal static class FieldSql
+{
+    // A text is matched before it is cast: the engines differ on 1_0, 1.5d, 0x1F, 2026-02 and the like. And \z, not $: Java's $ also matches before a last line break.
+    private const string Number = @"^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\z";
+    private const string WholeNumber = @"^-?\d{1,9}\z";
+    private const string WallClock = @"^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?";
+    private const string Instant = WallClock + @"(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)\z";
+    private const string LocalInstant = WallClock + @"\z";
+
+    /// <summary>The view <c>SOURCE_raw</c> over a view of the same fields as they came, every one a text.</summary>
+    public static string Typed(SourceDefinition source, string cameAs) =>
+        $"""
+        WITH texts AS (
+          SELECT {string.Join(",\n         ", source.Fields.Select(field => $"{TextOf(field)} AS \"{field.Name}\""))},
+                 _raw_object, _sent_at, _text
+          FROM {cameAs}
+        )
+        SELECT {string.Join(",\n       ", source.Fields.SelectMany(ColumnsOf))},
+               _raw_object, _sent_at, _text
+        FROM texts
+        """;
+
+    // Blanks alone: what else counts as white space the engines do not agree on.
+    private static string TextOf(FieldDefinition field) =>
+        field.Type == FieldDefinition.Json ? $"\"{field.Name}\"" : $"NULLIF(TRIM(BOTH ' ' FROM \"{field.Name}\"), '')";
+
+    private static IEnumerable<string> ColumnsOf(FieldDefinition field)
+    {
+        var text = $"\"{field.Name}\"";
+        return field.Type is ColumnTypes.Text or FieldDefinition.Json ? [text] : [$"{Cast(field, text)} AS {text}", $"{text} AS \"{field.Name}_text\""];
+    }
+
+    private static string Cast(FieldDefinition field, string text) => field.Type switch
+    {
+        ColumnTypes.Timestamp => InstantOf(field.Form, text),
+        "BOOLEAN" => $"CASE WHEN regexp_like({text}, '^[tT][rR][uU][eE]\\z') THEN TRUE WHEN regexp_like({text}, '^[fF][aA][lL][sS][eE]\\z') THEN FALSE END",
+        "INT" or "BIGINT" => Matched(text, WholeNumber, $"TRY_CAST({text} AS {field.Type})"),
+        "DOUBLE" => Matched(text, Number, $"TRY_CAST({text} AS DOUBLE) + 0e0"), // + 0: of -0.0 and 0.0, which are equal, one engine keeps both
+        _ => Matched(text, Number, $"TRY_CAST({text} AS {field.Type})"),
+    };
+
+    private static string InstantOf(InstantForm form, string text) => form switch
+    {
+        InstantForm.Local =>
+            $"CASE WHEN regexp_like({text}, '{Instant}') THEN TRY_CAST({text} AS TIMESTAMP_LTZ) WHEN regexp_like({text}, '{LocalInstant}') THEN to_utc_timestamp(TRY_CAST({text} AS TIMESTAMP_LTZ), (SELECT company_zone FROM settings)) END",
+        InstantForm.Unpadded => Matched(Padded(text), Instant, $"TRY_CAST({Padded(text)} AS TIMESTAMP_LTZ)"),
+        _ => Matched(text, Instant, $"TRY_CAST({text} AS TIMESTAMP_LTZ)"),
+    };
+
+    private static string Matched(string text, string pattern, string value) => $"CASE WHEN regexp_like({text}, '{pattern}') THEN {value} END";
+
+    // 2026-1-9T12:00:00Z as 2026-01-09T12:00:00Z
+    private static string Padded(string text)
+    {
+        var date = $"split_part({text}, 'T', 1)";
+        return $"(split_part({date}, '-', 1) || '-' || lpad(split_part({date}, '-', 2), 2, '0') || '-' || lpad(split_part({date}, '-', 3), 2, '0') || substr({text}, length({date}) + 1))";
+    }
+}
