@@ -14,7 +14,11 @@ WITH fixes AS (
   UNION ALL
   -- yesterday's last fix, only for the leg to today's first
   SELECT device_number, plate, recorded_at, latitude, longitude,
-         CAST(NULL AS DECIMAL(6,1)), CAST(NULL AS DECIMAL(6,1)), CAST(NULL AS BOOLEAN), CAST(NULL AS DECIMAL(18,3)), CAST(NULL AS DECIMAL(18,3)),
+         CAST(NULL AS DECIMAL(6,1)) AS speed_kmh,
+         CAST(NULL AS DECIMAL(6,1)) AS heading_deg,
+         CAST(NULL AS BOOLEAN) AS ignition,
+         CAST(NULL AS DECIMAL(18,3)) AS odometer_m,
+         CAST(NULL AS DECIMAL(18,3)) AS accuracy_m,
          date_add(event_date, 1) AS event_date,
          TRUE AS is_carried_over
   FROM device_last_fixes

@@ -19,7 +19,7 @@ fix_days AS (
          MAX(recorded_at) AS last_fix_at,
          SUM(CASE WHEN NOT is_jump THEN leg_distance_m END) AS distance_m,
          -- 5 km/h and more, without a division: metres * 3.6 >= 5 * seconds
-         SUM(CASE WHEN NOT is_jump AND leg_distance_m * CAST(3.6 AS DECIMAL(2,1)) >= leg_duration_s * CAST(5 AS DECIMAL(1,0)) THEN leg_duration_s END) AS moving_s,
+         SUM(CASE WHEN NOT is_jump AND CAST(leg_distance_m AS DECIMAL(28,3)) * CAST(3.6 AS DECIMAL(2,1)) >= CAST(leg_duration_s AS DECIMAL(28,6)) * CAST(5 AS DECIMAL(1,0)) THEN leg_duration_s END) AS moving_s,
          MAX(speed_kmh) AS max_speed_kmh,
          COUNT(DISTINCT slot) AS slots_with_fix
   FROM fixes
