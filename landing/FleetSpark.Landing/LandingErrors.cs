@@ -8,7 +8,7 @@ public static class LandingErrors
     private const string NothingPut = "Nothing of it was landed.";
 
     /// <summary>A file or folder that was named is not there.</summary>
-    public static FleetException NoSuchFile(string path) => new("FS2001", $"There is no file or folder '{path}'.");
+    public static FleetException NoSuchFile(string path) => new("FS2001", $"There is no file or folder '{path}'. A relative path starts where fleet was called.");
 
     /// <summary>A folder that was named holds no file.</summary>
     public static FleetException FolderWithoutFiles(string path) =>
@@ -38,6 +38,10 @@ public static class LandingErrors
     /// <summary>The map of a CSV file has faults; all are named.</summary>
     public static FleetException FaultyMap(string path, IReadOnlyList<string> faults) =>
         new("FS2008", $"{faults.Count} fault(s) in --map for '{path}':\n  {string.Join("\n  ", faults)}\n{NothingPut}");
+
+    /// <summary>A map was given for a file that is no CSV.</summary>
+    public static FleetException MapForJson(string path) =>
+        new("FS2014", $"'{path}' is JSON, and --map is for CSV: the members of a JSON record have the names of our fields already. {NothingPut} Rename them in the file, or leave --map out.");
 
     /// <summary>The company's time zone is not known to this machine.</summary>
     public static FleetException UnknownZone(string zone) =>

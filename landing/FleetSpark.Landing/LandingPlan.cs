@@ -32,14 +32,14 @@ internal sealed record LandingPlan
     public string LedgerKey => Ledger.KeyOf(Scan.Hash, Map?.Text);
 
     /// <summary>Looks at how a file begins.</summary>
-    /// <exception cref="FleetException">FS2007, FS2008, FS2011: it is CSV, and its map or header has faults.</exception>
+    /// <exception cref="FleetException">FS2007, FS2008, FS2011: it is CSV, and its map or header has faults. FS2014: it is JSON, and there is a map.</exception>
     public static LandingPlan For(InputFile file, FileScan scan, SourceDefinition source, LandingOptions options, TimeZoneInfo zone)
     {
         var format = FormatRule.Of(scan.Head.Span, file.Name, options.Map is not null, source.Name == SourceOfFeatures);
         var plan = new LandingPlan { File = file, Scan = scan, Source = source, Format = format };
         if (format != FileFormat.Csv)
         {
-            return plan;
+            return options.Map is null ? plan : throw LandingErrors.MapForJson(file.Path);
         }
 
         var header = CsvHeader.Read(scan.Head.Span) ?? throw LandingErrors.NoHeader(file.Path);

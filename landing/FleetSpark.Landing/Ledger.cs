@@ -19,9 +19,27 @@ internal sealed class Ledger(IObjectStore raw)
     /// <param name="map">The text of its map; null where it needs none.</param>
     public static string KeyOf(string contentHash, string? map) => map is null ? contentHash : ContentHash.Of(contentHash, map);
 
-    /// <summary>Whether a file was landed.</summary>
-    public async Task<bool> HasAsync(string key, CancellationToken cancellationToken) =>
-        await raw.ReadAsync($"{Folder}{key}.json", cancellationToken) is not null;
+    /// <summary>Whether a file was landed, and all that it became is there: what was lost since is landed again under the names that it had.</summary>
+    /// <exception cref="FleetException">FS2012: its entry cannot be read.</exception>
+    public async Task<bool> HasAsync(string key, CancellationToken cancellationToken)
+    {
+        var name = $"{Folder}{key}.json";
+        if (await raw.ReadAsync(name, cancellationToken) is not { } entry)
+        {
+            return false;
+        }
+
+        foreach (var item in Read(name, entry, root => root.GetProperty("objects").EnumerateArray().Select(item => item.GetString()!).ToList()))
+        {
+            await using var content = await raw.OpenAsync(item, cancellationToken);
+            if (content is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Says that a file is about to be landed.</summary>
     /// <param name="key">The file.</param>
@@ -46,19 +64,13 @@ internal sealed class Ledger(IObjectStore raw)
             return new Delivery(fileName, sentAt);
         }
 
-        var begun = await raw.ReadAsync(name, cancellationToken);
-        try
+        return Read(name, await raw.ReadAsync(name, cancellationToken), root =>
         {
-            using var entry = JsonDocument.Parse(begun?.Content ?? default);
-            var firstName = entry.RootElement.GetProperty("file_name").GetString() ?? string.Empty;
-            return UtcInstants.TryParseName(entry.RootElement.GetProperty("sent").GetString() ?? string.Empty, out var firstSentAt)
+            var firstName = root.GetProperty("file_name").GetString() ?? string.Empty;
+            return UtcInstants.TryParseName(root.GetProperty("sent").GetString() ?? string.Empty, out var firstSentAt)
                 ? new Delivery(firstName, firstSentAt)
                 : throw LandingErrors.BrokenLedgerEntry(name);
-        }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw LandingErrors.BrokenLedgerEntry(name);
-        }
+        });
     }
 
     /// <summary>Says that all objects of a file are put.</summary>
@@ -88,6 +100,19 @@ internal sealed class Ledger(IObjectStore raw)
                 json.WriteString("landed_at"u8, UtcInstants.ToText(landedAt));
             },
             cancellationToken);
+
+    private static T Read<T>(string name, VersionedObject? entry, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(entry?.Content ?? default);
+            return read(json.RootElement);
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw LandingErrors.BrokenLedgerEntry(name);
+        }
+    }
 
     private async Task<bool> PutAsync(string key, Action<Utf8JsonWriter> write, CancellationToken cancellationToken)
     {

@@ -28,6 +28,33 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task Lander_ObjectOfALandedFileIsLost_PutsItAgainUnderItsName()
+    {
+        using var lake = new Lake();
+        var file = lake.Write("a.ndjson", Text);
+        await lake.LandOneAsync(Sources.Gps, file);
+        var keys = await lake.KeysAsync();
+        foreach (var lost in keys)
+        {
+            await lake.Store.DeleteAsync(lost, Lake.Cancellation);
+            var report = await lake.LandOneAsync(Sources.Gps, lake.Write("renamed.ndjson", Text), sentAt: Lake.Sent.AddDays(1));
+            Assert.Equal((FileOutcome.Landed, Lake.Sent), (report.Outcome, report.SentAt));
+            Assert.Equal(keys, await lake.KeysAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Lander_LedgerEntryThatCannotBeRead_IsAFailure()
+    {
+        using var lake = new Lake();
+        var file = lake.Write("a.ndjson", Text);
+        var entry = $"_ledger/{Core.ContentHash.OfBytes(await File.ReadAllBytesAsync(file, Lake.Cancellation))}.json";
+        using var broken = new MemoryStream("x"u8.ToArray());
+        await lake.Store.PutIfAbsentAsync(entry, broken, Lake.Cancellation);
+        Assert.Equal("FS2012", (await lake.LandOneAsync(Sources.Gps, file)).Error?.Code);
+    }
+
+    [Fact]
     public async Task Lander_LedgerEntry_SaysWhatWasLanded()
     {
         using var lake = new Lake();

@@ -19,12 +19,16 @@ public sealed class MapTests
     [InlineData("a=b:dd/MM/yyyy HH:mm:ss,c=d", "a<b<dd/MM/yyyy HH:mm:ss|c<d")]
     [InlineData("a=b:\"dd/MM/yyyy, HH:mm\",c=d", "a<b<dd/MM/yyyy, HH:mm|c<d")]
     [InlineData("a=b=c", "a<b=c")]
+    [InlineData("a='b',c=\"'d'\"", "a is b|c<'d'")]
+    [InlineData("a = 'b, c:d' ,e=f", "a is b, c:d|e<f")]
+    [InlineData("a='it''s'", "a is it's")]
+    [InlineData("a=b'c", "a<b'c")]
     public void MapParser_Map_GivesItsEntries(string map, string expected)
     {
         var faults = new List<string>();
         var entries = new MapParser(map, faults).Parse();
         Assert.Empty(faults);
-        Assert.Equal(expected, string.Join('|', entries.Select(entry => entry.Format is null ? $"{entry.Field}<{entry.Column}" : $"{entry.Field}<{entry.Column}<{entry.Format}")));
+        Assert.Equal(expected, string.Join('|', entries.Select(entry => entry.IsConstant ? $"{entry.Field} is {entry.Column}" : entry.Format is null ? $"{entry.Field}<{entry.Column}" : $"{entry.Field}<{entry.Column}<{entry.Format}")));
     }
 
     [Theory]
@@ -37,11 +41,40 @@ public sealed class MapTests
     [InlineData("a=b,,c=d")]
     [InlineData("a=\"b")]
     [InlineData("a=\"b\"x")]
+    [InlineData("a='b")]
+    [InlineData("a=''")]
+    [InlineData("a='b':epoch_ms")]
     public void MapParser_BrokenMap_IsAFault(string map)
     {
         var faults = new List<string>();
         new MapParser(map, faults).Parse();
         Assert.Single(faults);
+    }
+
+    [Fact]
+    public async Task Lander_MapWithAValue_GivesItToEveryRecord()
+    {
+        using var lake = new Lake();
+        var file = lake.Write("a.csv", "id;lat\nA;1\nB;2\n");
+        await lake.LandOneAsync(Sources.Gps, file, "device_number=id,latitude=lat,longitude='-46.5',recorded_at='2026-03-29T12:00:00Z'");
+        Assert.Equal(
+            [
+                "{\"device_number\":\"A\",\"latitude\":\"1\",\"longitude\":\"-46.5\",\"recorded_at\":\"2026-03-29T12:00:00Z\"}",
+                "{\"device_number\":\"B\",\"latitude\":\"2\",\"longitude\":\"-46.5\",\"recorded_at\":\"2026-03-29T12:00:00Z\"}",
+            ],
+            await lake.RecordsAsync());
+        Assert.Equal(FileOutcome.Landed, (await lake.LandOneAsync(Sources.Gps, file, "device_number=id,latitude=lat,longitude='-46.6',recorded_at='2026-03-29T12:00:00Z'")).Outcome);
+    }
+
+    [Theory]
+    [InlineData("{\"dev\":\"A\"}\n")]
+    [InlineData("[{\"dev\":\"A\"}]")]
+    public async Task Lander_MapForAJsonFile_IsAFailure(string text)
+    {
+        using var lake = new Lake();
+        var report = await lake.LandOneAsync(Sources.Gps, lake.Write("a.json", text), "device_number=dev,latitude=a,longitude=b,recorded_at=c");
+        Assert.Equal((FileOutcome.Failed, "FS2014"), (report.Outcome, report.Error?.Code));
+        Assert.Empty(await lake.KeysAsync());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Landing.Csv;
@@ -34,8 +35,10 @@ internal sealed class ColumnMap
         var columns = header.Columns.ToList();
         var fields = from field in source.Fields
                      join item in bound on field.Name equals item.Entry.Field
-                     select new MappedField(field, columns.IndexOf(item.Entry.Column), item.Convert);
-        var texts = entries.OrderBy(entry => entry.Field, StringComparer.Ordinal).Select(entry => $"{entry.Field}={entry.Column}:{entry.Format}");
+                     select item.Entry.IsConstant
+                         ? new MappedField(field, Cell: -1, Convert: null, Encoding.UTF8.GetBytes(item.Entry.Column))
+                         : new MappedField(field, columns.IndexOf(item.Entry.Column), item.Convert, Constant: null);
+        var texts = entries.OrderBy(entry => entry.Field, StringComparer.Ordinal).Select(entry => entry.IsConstant ? $"{entry.Field}='{entry.Column}'" : $"{entry.Field}={entry.Column}:{entry.Format}");
         return new ColumnMap([.. fields], $"{string.Join('\n', texts)}\n{companyZone.Id}");
     }
 
@@ -59,7 +62,7 @@ internal sealed class ColumnMap
 
     private static void CheckColumns(IReadOnlyList<MapEntry> entries, CsvHeader header, List<string> faults)
     {
-        foreach (var column in entries.Select(entry => entry.Column).Distinct())
+        foreach (var column in entries.Where(entry => !entry.IsConstant).Select(entry => entry.Column).Distinct())
         {
             var count = header.Columns.Count(found => found == column);
             if (count == 0)
@@ -74,8 +77,9 @@ internal sealed class ColumnMap
     }
 }
 
-/// <summary>A field that a column fills.</summary>
+/// <summary>A field that a column fills, or a value.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Cell">Which cell of a row, counted from 0.</param>
 /// <param name="Convert">Turns the cell's text into the contract's form; null where it is taken as it is.</param>
-internal sealed record MappedField(FieldDefinition Field, int Cell, Func<string, string>? Convert);
+/// <param name="Constant">The value of every record, UTF-8; null where a cell fills the field.</param>
+internal sealed record MappedField(FieldDefinition Field, int Cell, Func<string, string>? Convert, byte[]? Constant);

@@ -74,6 +74,11 @@ internal sealed class CsvRows : IDisposable
 
     private byte[] ValueOf(MappedField mapped)
     {
+        if (mapped.Constant is { } constant)
+        {
+            return constant;
+        }
+
         var cell = _rows.GetSpan(mapped.Cell);
         return mapped.Convert is { } convert && Utf8.IsValid(cell) ? Encoding.UTF8.GetBytes(convert(Encoding.UTF8.GetString(cell))) : cell.ToArray();
     }

@@ -3,8 +3,9 @@ using System.Text;
 namespace FleetSpark.Landing.Csv;
 
 /// <summary>
-/// Reads a map: <c>entry ("," entry)*</c>, <c>entry = field "=" column (":" format)?</c>. Column and format may stand in double quotes, a
-/// quote within doubled; a column without quotes ends at the first colon or comma, a format without quotes at the first comma.
+/// Reads a map: <c>entry ("," entry)*</c>, <c>entry = field "=" (column (":" format)? | "'" value "'")</c>. Column and format may stand in
+/// double quotes; a quote within quotes is doubled. A column without quotes ends at the first colon or comma, a format without quotes at the
+/// first comma. As in SQL, double quotes name a column and single quotes hold a value, which all records get.
 /// </summary>
 internal sealed class MapParser(string map, List<string> faults)
 {
@@ -24,15 +25,20 @@ internal sealed class MapParser(string map, List<string> faults)
             }
             else
             {
+                var isConstant = IsAt('\'');
                 var column = Word(":,");
                 var format = Skips(':') ? Word(",") : null;
-                if (field.Length == 0 || column.Length == 0 || format?.Length == 0)
+                if (isConstant && format is not null)
+                {
+                    faults.Add($"'{map[start.._at]}' gives a value a format: write the value as the contract has it");
+                }
+                else if (field.Length == 0 || column.Length == 0 || format?.Length == 0)
                 {
                     faults.Add($"'{map[start.._at]}' lacks its {(field.Length == 0 ? "field" : column.Length == 0 ? "column" : "format")}");
                 }
                 else
                 {
-                    entries.Add(new MapEntry(field, column, format));
+                    entries.Add(new MapEntry(field, column, format, isConstant));
                 }
             }
 
@@ -60,10 +66,9 @@ internal sealed class MapParser(string map, List<string> faults)
 
     private string Word(string ends)
     {
-        SkipBlanks();
-        if (_at < map.Length && map[_at] == '"')
+        if (IsAt('"') || IsAt('\''))
         {
-            return QuotedWord();
+            return QuotedWord(map[_at]);
         }
 
         var end = map.IndexOfAny(ends.ToCharArray(), _at);
@@ -72,18 +77,18 @@ internal sealed class MapParser(string map, List<string> faults)
         return word.Trim();
     }
 
-    private string QuotedWord()
+    private string QuotedWord(char quote)
     {
         var word = new StringBuilder();
         for (_at++; _at < map.Length; _at++)
         {
-            if (map[_at] != '"')
+            if (map[_at] != quote)
             {
                 word.Append(map[_at]);
             }
-            else if (_at + 1 < map.Length && map[_at + 1] == '"')
+            else if (_at + 1 < map.Length && map[_at + 1] == quote)
             {
-                word.Append('"');
+                word.Append(quote);
                 _at++;
             }
             else
@@ -96,6 +101,12 @@ internal sealed class MapParser(string map, List<string> faults)
 
         faults.Add($"the quote before '{word}' is not closed");
         return word.ToString();
+    }
+
+    private bool IsAt(char wanted)
+    {
+        SkipBlanks();
+        return _at < map.Length && map[_at] == wanted;
     }
 
     private void SkipBlanks()
