@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using FleetSpark.Lake;
+using FleetSpark.Tables;
 using FleetSpark.Testing;
 
 namespace FleetSpark.StructureTests;
@@ -36,6 +38,34 @@ public partial class DocumentTests
         var told = RowsOf("bad-input.md", columns: 4).Where(row => FoundBy(row).Contains(source)).Select(row => row[3].Trim('`')).Order(StringComparer.Ordinal);
         Assert.Equal(reasons, told);
     }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Source_InTheDocument_HasTheFieldsOfItsContract(string source)
+    {
+        var definition = Repository.Catalog.Source(source);
+        var rows = definition.Fields.Select(field =>
+            $"| `{field.Name}` | `{string.Join('.', field.Path)}` | {(field.IsRequired ? "yes" : "–")} | {field.Type}{FormOf(field)} | {field.Description} |\n");
+        var expected = $"\n## {source}\n\n{definition.Description}\n\n| field | in JSON | required | type | meaning |\n| --- | --- | --- | --- | --- |\n{string.Concat(rows)}";
+        Assert.True(Repository.Read("docs", "sources.md").Contains(expected, StringComparison.Ordinal), $"docs/sources.md must have:\n{expected}");
+    }
+
+    [Fact]
+    public void Settings_InTheReadme_AreAllThereAreWithTheirDefaults()
+    {
+        var readme = Repository.Read("README.md");
+        var settings = readme[(readme.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length)..];
+        settings = settings[..settings.IndexOf("```", StringComparison.Ordinal)];
+        Assert.Equal(new LakeSettings(), LakeSettings.Parse(settings));
+        Assert.Equal(typeof(LakeSettings).GetProperties().Length, settings.Split('\n').Count(line => line.Split('#')[0].Split(": ") is [_, var value] && value.Trim().Length > 0));
+    }
+
+    private static string FormOf(FieldDefinition field) => field.Form switch
+    {
+        InstantForm.Local => ", local",
+        InstantForm.Unpadded => ", unpadded",
+        _ => string.Empty,
+    };
 
     // "staging of gps, tags"
     private static string[] FoundBy(string[] row) => row[1].StartsWith("staging of ", StringComparison.Ordinal) ? row[1]["staging of ".Length..].Split(", ") : [];
