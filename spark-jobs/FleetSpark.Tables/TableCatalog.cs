@@ -12,7 +12,7 @@ public sealed class TableCatalog
     }
 
     /// <summary>The folder of sources and tables that was built with this program.</summary>
-    public static string BuiltInFolder => Path.Combine(AppContext.BaseDirectory, "spark-jobs");
+    public static string BuiltInFolder { get; } = Path.Combine(AppContext.BaseDirectory, "spark-jobs");
 
     /// <summary>The sources by name.</summary>
     public IReadOnlyList<SourceDefinition> Sources { get; }
