@@ -55,7 +55,7 @@ internal sealed class SharedOptions
         }
         catch (FleetException refused)
         {
-            result.AddError($"{refused.Code} {refused.Message}");
+            result.AddError(refused.Line);
             return default;
         }
     }

@@ -1,6 +1,7 @@
 using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Lake;
+using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs;
 
@@ -51,6 +52,6 @@ public sealed class SettingValues(LakeFolder lake)
         "currency" => lake.Settings.Currency,
         "earliest_at" => lake.Settings.EarliestAt,
         DriverKey => _driverKey ??= await lake.ReadDriverKeyAsync(cancellationToken),
-        _ => throw FleetErrors.UnknownName("setting", name, ["company_zone", "currency", "earliest_at", DriverKey]),
+        _ => throw TableErrors.UnknownName("setting", name, ["company_zone", "currency", "earliest_at", DriverKey]),
     };
 }

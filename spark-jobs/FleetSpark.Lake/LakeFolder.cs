@@ -65,7 +65,7 @@ public sealed class LakeFolder
         }
 
         var key = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
-        return key.Length >= 32 ? key : throw FleetErrors.WeakDriverKey(file);
+        return key.Length >= 32 ? key : throw LakeErrors.WeakDriverKey(file);
     }
 
     private static async Task CreateKeyAsync(string file, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ internal static class LandCommand
     {
         foreach (var error in report.Files.Select(file => file.Error).OfType<FleetException>())
         {
-            Console.Error.WriteLine($"{error.Code} {error.Message}");
+            Console.Error.WriteLine(error.Line);
         }
 
         throw CliErrors.NotLanded(report.Failed, report.Files.Count);

@@ -47,7 +47,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
             await store.DeleteAsync(file.Staged.File.Key, cancellationToken);
         }
 
-        var theirs = await store.ReadAsync(commit, cancellationToken) ?? throw FleetErrors.MissingObject(commit);
+        var theirs = await store.ReadAsync(commit, cancellationToken) ?? throw LakeErrors.MissingObject(commit);
         return LakeJson.Read<Increment>(theirs.Content, commit);
     }
 

@@ -25,11 +25,11 @@ public static class LakeJson
     {
         try
         {
-            return JsonConvert.DeserializeObject<T>(Encoding.UTF8.GetString(bytes.Span), Settings) ?? throw FleetErrors.BrokenObject(key, null);
+            return JsonConvert.DeserializeObject<T>(Encoding.UTF8.GetString(bytes.Span), Settings) ?? throw LakeErrors.BrokenObject(key, null);
         }
         catch (JsonException broken)
         {
-            throw FleetErrors.BrokenObject(key, broken);
+            throw LakeErrors.BrokenObject(key, broken);
         }
     }
 
@@ -38,7 +38,12 @@ public static class LakeJson
         public override bool CanConvert(Type objectType) => objectType == typeof(Day) || objectType == typeof(Day?);
 
         public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
-            reader.Value is string text ? Day.Parse(text) : null;
+            reader.Value switch
+            {
+                null => null,
+                string text when Day.TryParse(text, out var day) => day,
+                var other => throw new JsonSerializationException($"'{other}' is no day."),
+            };
 
         public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(value?.ToString());
     }

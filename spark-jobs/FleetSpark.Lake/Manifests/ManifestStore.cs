@@ -67,7 +67,7 @@ public sealed class ManifestStore(IObjectStore curated)
         }
 
         var key = KeyOf(name, hash);
-        var found = await curated.ReadAsync(key, cancellationToken) ?? throw FleetErrors.MissingObject(key);
+        var found = await curated.ReadAsync(key, cancellationToken) ?? throw LakeErrors.MissingObject(key);
         return LakeJson.Read<T>(found.Content, key);
     }
 

@@ -53,7 +53,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            throw FleetErrors.CannotWrite(_root, full);
+            throw LakeErrors.CannotWrite(_root, full);
         }
 
         return FileLink.TryMove(path, target) || await PutIfAbsentAsync(key, content, cancellationToken);
@@ -160,7 +160,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
     private string PathOf(string key)
     {
         var path = Path.GetFullPath(Path.Combine(_root, key));
-        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw FleetErrors.KeyLeavesStore(key);
+        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw LakeErrors.KeyLeavesStore(key);
     }
 
     private static ObjectVersion VersionOf(byte[] content) => new(ContentHash.OfBytes(content));
@@ -183,7 +183,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
                 File.Delete(temporary);
             }
 
-            throw FleetErrors.CannotWrite(_root, full);
+            throw LakeErrors.CannotWrite(_root, full);
         }
 
         return temporary;

@@ -37,7 +37,7 @@ public sealed class PublisherTests : IDisposable
         var failure = await Assert.ThrowsAsync<FleetException>(
             () => PublishBothAsync(Change("run-a", Table, ("2026-03-09", "f1")), Change("run-b", Table, ("2026-03-09", "other"), ("2026-03-10", "f2"))));
         Assert.Equal("FS4301", failure.Code);
-        Assert.True(failure.IsSafeToRetry);
+        Assert.Equal(FailureKind.Retry, failure.Kind);
         Assert.Equal(["gps_positions 2026-03-09 f1 run-a"], await PublishedAsync());
     }
 

@@ -146,7 +146,7 @@ public sealed class FolderObjectStoreTests : IDisposable
         content.GoOn(new IOException("the disk is full"));
         var failure = await Assert.ThrowsAsync<FleetException>(() => _store.PutIfAbsentAsync("a/x", content, Token));
         Assert.Equal("FS1003", failure.Code);
-        Assert.True(failure.IsSafeToRetry);
+        Assert.Equal(FailureKind.Retry, failure.Kind);
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
