@@ -2,6 +2,7 @@ using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Lake;
 using FleetSpark.Lake.Manifests;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs.Staging;

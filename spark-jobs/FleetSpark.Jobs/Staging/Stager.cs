@@ -74,11 +74,11 @@ public sealed class Stager(JobContext context)
         var store = context.Lake.Raw(source.Name);
         foreach (var prefix in new[] { "landed=", "_refused/landed=" })
         {
-            await foreach (var found in store.ListAsync(prefix, cancellationToken))
+            await foreach (var name in store.ListAsync(prefix, cancellationToken))
             {
-                if (RawKey.TryParse(found.Key, out var key) && key.Records > 0)
+                if (RawKey.TryParse(name, out var key) && key.Records > 0)
                 {
-                    raw.Add(found.Key, key);
+                    raw.Add(name, key);
                 }
             }
         }
