@@ -40,7 +40,6 @@ public sealed class CompanyCalendar(string zone)
             local = local.AddMinutes(15);
         }
 
-        var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        return new DateTimeOffset(local, WallClock.OffsetOf(_zone, local)).ToUniversalTime();
     }
 }
