@@ -28,7 +28,7 @@ internal sealed class DemoRun(CommandCall call)
         var landed = await LandAsync(cancellationToken);
         var report = await RunAllAsync(cancellationToken);
         await using var reader = await CuratedReader.OpenAsync(call.OpenLake(), call.Catalog, includesRestricted: false, cancellationToken);
-        var examples = DemoExamples.All.Select(example => (Example: example, Answer: example.Ask(reader, cancellationToken))).ToList();
+        var examples = DemoExamples.All.Select(example => (Example: example, Answer: reader.AnswerWhole(example.Sql, cancellationToken))).ToList();
         call.Progress.Clear();
         if (call.IsJson)
         {
