@@ -122,13 +122,8 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
 
     private async Task DefineStagedFilesAsync(SourceDefinition source, IReadOnlySet<Day>? days, CancellationToken cancellationToken)
     {
-        var store = context.Lake.StoreOf(source.IsRestricted);
-        var locations = new List<string>();
-        foreach (var staged in state.Source(source.Name).Increments.SelectMany(i => i.Accepted).Where(f => days is null || days.Contains(f.EventDate)))
-        {
-            locations.Add(await store.FetchAsync(staged.File.Key, cancellationToken));
-        }
-
+        var files = state.Source(source.Name).Increments.SelectMany(increment => increment.Accepted).Where(file => days is null || days.Contains(file.EventDate));
+        var locations = await StagedFiles.LocateAsync(context.Lake, source, files, cancellationToken);
         IReadOnlyList<EngineColumn> columns = [.. StagingSql.ColumnsOf(source), new EngineColumn(StagingSql.EventDate, "DATE")];
         await Engine.DefineFileViewAsync($"{source.Name}_staged", new FileView(columns, locations, StagingSql.EventDate), cancellationToken);
     }
@@ -164,13 +159,7 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
         {
             foreach (var landed in state.Source(source.Name).Increments.Where(i => i.Quarantined.Count > 0 && (day is null || i.LandedDate == day)).GroupBy(i => i.LandedDate))
             {
-                var store = context.Lake.StoreOf(source.IsRestricted);
-                var locations = new List<string>();
-                foreach (var staged in landed.SelectMany(increment => increment.Quarantined))
-                {
-                    locations.Add(await store.FetchAsync(staged.File.Key, cancellationToken));
-                }
-
+                var locations = await StagedFiles.LocateAsync(context.Lake, source, landed.SelectMany(increment => increment.Quarantined), cancellationToken);
                 var name = $"quarantine_{source.Name}_{landed.Key.Date:yyyyMMdd}";
                 await Engine.DefineFileViewAsync(name, new FileView(StagingSql.QuarantineColumns, locations, FolderColumn: null), cancellationToken);
                 // Texts of a restricted source never enter a curated table.

@@ -20,13 +20,7 @@ internal sealed class RelatedDaysFinder(JobContext context, SourceDefinition sou
         }
 
         const string view = "staged_keys";
-        var store = context.Lake.StoreOf(source.IsRestricted);
-        var locations = new List<string>();
-        foreach (var file in files)
-        {
-            locations.Add(await store.FetchAsync(file.File.Key, cancellationToken));
-        }
-
+        var locations = await StagedFiles.LocateAsync(context.Lake, source, files, cancellationToken);
         var keyColumns = StagingSql.ColumnsOf(source).Where(column => key.Columns.Contains(column.Name, StringComparer.Ordinal));
         var engine = context.Engine.Engine;
         await engine.DefineFileViewAsync(
