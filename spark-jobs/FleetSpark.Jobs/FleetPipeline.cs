@@ -40,9 +40,9 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
         }
 
         var checks = await run.CheckAsync(cancellationToken);
-        if (checks.Where(check => check is { Severity: "fail", Rows: > 0 }).ToList() is { Count: > 0 } failed)
+        if (CheckResult.FailuresOf(checks) is { Count: > 0 } failures)
         {
-            throw JobErrors.ChecksFailed([.. failed.Select(check => $"{check.Table}.{check.Name} ({check.Rows} rows)")]);
+            throw JobErrors.ChecksFailed(failures);
         }
 
         var balance = run.Balance();

@@ -30,16 +30,9 @@ internal sealed class CheckRunner(JobContext context, LakeState state, TableFile
         foreach (var check in table.Checks)
         {
             var rows = (long)(await engine.QueryAsync($"SELECT CAST(COUNT(*) AS BIGINT) FROM (\n{check.Sql}\n) AS offending", cancellationToken))[0][0]!;
-            results.Add(new CheckResult(table.Name, check.Name, check.IsFatal ? "fail" : "warn", rows));
+            results.Add(new CheckResult(table.Name, check.Name, check.Severity, rows));
         }
 
         return results;
     }
 }
-
-/// <summary>What a check found.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Name">The check.</param>
-/// <param name="Severity"><c>fail</c> or <c>warn</c>.</param>
-/// <param name="Rows">How many rows offend.</param>
-public sealed record CheckResult(string Table, string Name, string Severity, long Rows);

@@ -1,6 +1,7 @@
 using System.Text;
 using FleetSpark.Core;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Serialization;
 
 namespace FleetSpark.Lake.Manifests;
@@ -13,7 +14,7 @@ public static class LakeJson
         ContractResolver = new DefaultContractResolver { NamingStrategy = new SnakeCaseNamingStrategy() },
         NullValueHandling = NullValueHandling.Ignore,
         DateParseHandling = DateParseHandling.None,
-        Converters = { new DayConverter() },
+        Converters = { new DayConverter(), new StringEnumConverter(new SnakeCaseNamingStrategy()) },
     };
 
     /// <summary>The UTF-8 bytes of a value.</summary>
