@@ -75,7 +75,8 @@ internal sealed class DemoRun(CommandCall call)
             var report = await LandCommand.LandAsync(call, source, [Path.Combine(_files, source)], new LandingOptions(), cancellationToken);
             if (report.Failed > 0)
             {
-                LandCommand.Refuse(report);
+                LandingText.TellErrors(report);
+                throw CliErrors.NotLanded(report.Failed, report.Files.Count);
             }
 
             Tell($"Landed {source}: {LandingText.SumOf(report)}.");
