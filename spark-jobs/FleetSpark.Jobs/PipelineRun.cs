@@ -19,6 +19,7 @@ internal sealed class PipelineRun
     private readonly Dictionary<string, List<(Day? Day, PartitionEntry? Partition)>> _made = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _seconds = new(StringComparer.Ordinal);
     private IReadOnlySet<(string Table, Day Day)> _leftStale = new HashSet<(string Table, Day Day)>();
+    private InputDays _inputDays = null!;
     private Fingerprinter _fingerprinter = null!;
     private PartitionGraph _graph = null!;
     private SliceHasher _slices = null!;
@@ -65,7 +66,7 @@ internal sealed class PipelineRun
             items.AddRange(await PlanDatelessAsync(table, selection, cancellationToken));
         }
 
-        var planner = new Planner(Context, State, _fingerprinter, _graph, _slices);
+        var planner = new Planner(Context, State, _inputDays, _fingerprinter, _graph, _slices);
         items.AddRange(await planner.PlanAsync(selection, cancellationToken));
         Items = items;
         _leftStale = planner.LeftStale;
@@ -186,9 +187,10 @@ internal sealed class PipelineRun
     private void Renew()
     {
         _slices = new SliceHasher(Context, _files, State);
-        _fingerprinter = new Fingerprinter(Context, State, _slices);
-        _graph = new PartitionGraph(Context, State, _fingerprinter);
-        _views = new InputViews(Context, State, _files, _fingerprinter);
+        _inputDays = new InputDays(Context, State);
+        _fingerprinter = new Fingerprinter(Context, State, _inputDays, _slices);
+        _graph = new PartitionGraph(Context, State, _inputDays);
+        _views = new InputViews(Context, State, _files, _inputDays);
         _maker = new PartitionMaker(Context, _views, _files, RunId);
     }
 }

@@ -4,7 +4,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.Jobs.Planning;
 
 /// <summary>Compares what each partition was made from with what it would be made from now.</summary>
-internal sealed class Planner(JobContext context, LakeState state, Fingerprinter fingerprinter, PartitionGraph graph, SliceHasher slices)
+internal sealed class Planner(JobContext context, LakeState state, InputDays inputDays, Fingerprinter fingerprinter, PartitionGraph graph, SliceHasher slices)
 {
     private readonly HashSet<(string Table, Day Day)> _leftStale = [];
 
@@ -73,7 +73,7 @@ internal sealed class Planner(JobContext context, LakeState state, Fingerprinter
         var follows = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var input in table.Inputs.Where(input => input.Kind == InputKind.Table && !context.Catalog.Table(input.Name).IsDateless))
         {
-            foreach (var inputDay in fingerprinter.InputDays(input, table, day))
+            foreach (var inputDay in inputDays.Of(input, table, day))
             {
                 if (!states.TryGetValue((input.Name, inputDay), out var inputState))
                 {
