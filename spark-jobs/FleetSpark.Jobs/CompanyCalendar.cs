@@ -4,7 +4,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.Jobs;
 
 /// <summary>Where a table's days begin and end: UTC days, or days of the company's zone, which last 23 to 25 hours.</summary>
-public sealed class CompanyCalendar(string zone)
+internal sealed class CompanyCalendar(string zone)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(zone);
 

@@ -24,7 +24,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
     {
         RefuseUnknown(selection);
         await using var engine = new LazyEngine(lake, openEngine);
-        var context = new JobContext(lake, catalog, engine, clock, progress);
+        var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
         await new Stager(context).StageAsync(state, cancellationToken);
         var tools = new RunTools(context, state, RunIds.New(clock), isKept: false);
@@ -40,7 +40,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
         var startedAt = clock.GetUtcNow();
         var runId = RunIds.New(clock);
         await using var engine = new LazyEngine(lake, openEngine);
-        var context = new JobContext(lake, catalog, engine, clock, progress);
+        var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
         var staged = await new Stager(context).StageAsync(state, cancellationToken);
         var tools = new RunTools(context, state, runId, isKept: true);
@@ -80,7 +80,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
     {
         RefuseUnknown(selection);
         await using var engine = new LazyEngine(lake, openEngine);
-        var context = new JobContext(lake, catalog, engine, clock, progress);
+        var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
         return await new RunTools(context, state, RunIds.New(clock), isKept: false).Checks.RunAllAsync(selection, cancellationToken);
     }

@@ -9,7 +9,7 @@ namespace FleetSpark.Jobs.Staging;
 /// Stages what is new: finds the raw objects that no increment of the current staging covers, and makes increments of them. An
 /// increment is named by what decides about it and put if absent, so a plan may make one that only a later run publishes.
 /// </summary>
-public sealed class Stager(JobContext context)
+internal sealed class Stager(JobContext context)
 {
     /// <summary>How many records an increment has at most, unless one object alone has more.</summary>
     private const int RecordsPerIncrement = 1_000_000;

@@ -81,7 +81,7 @@ public sealed class PublisherTests : IDisposable
     private async Task PublishAsync(RunChange change, LakeState start)
     {
         await using var engine = new LazyEngine(_lake.Lake, _ => throw new InvalidOperationException("Publishing needs no engine."));
-        await new Publisher(new JobContext(_lake.Lake, _lake.Catalog, engine, TimeProvider.System, Progress: null)).PublishAsync(change, start, Token);
+        await new Publisher(new JobContext(_lake.Lake, _lake.Catalog, engine, Progress: null)).PublishAsync(change, start, Token);
     }
 
     private async Task<List<string>> PublishedAsync() =>
