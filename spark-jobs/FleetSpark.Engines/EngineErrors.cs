@@ -6,7 +6,7 @@ namespace FleetSpark.Engines;
 /// <summary>The coded failures of engines, FS40.</summary>
 public static partial class EngineErrors
 {
-    /// <summary>A statement of ours failed. An engine's words may quote a value of the data, a driver's name even: it is left out.</summary>
+    /// <summary>A statement of ours failed. An engine's words may quote a value of the data, a driver's name even: all quotes are left out but files' names.</summary>
     public static FleetException StatementFailed(string engine, string what, Exception cause) =>
         new("FS4001", $"{engine} failed on {what}: {FirstLine(QuotedValue().Replace(cause.Message, "(value)"))}", inner: cause);
 
@@ -29,6 +29,6 @@ public static partial class EngineErrors
     // An engine shows the statement below its first line; FLEET_DEBUG=1 prints all of it.
     private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();
 
-    [GeneratedRegex("'[^']*'|Input: .*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"'(?![^']*\.parquet')[^']*'|Input: .*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex QuotedValue();
 }

@@ -46,7 +46,7 @@ public sealed partial class DuckDbReader
         catch (DuckDBException failed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw EngineErrors.ReaderQueryFailed(failed);
+            throw FaultOf(failed);
         }
     }
 

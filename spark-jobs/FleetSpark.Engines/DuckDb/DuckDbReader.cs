@@ -16,14 +16,20 @@ public sealed partial class DuckDbReader : IAsyncDisposable
     private readonly DuckDBConnection _connection;
     private readonly Dictionary<string, FleetException> _faults = new(StringComparer.OrdinalIgnoreCase); // by table, as SQL takes names
 
-    private DuckDbReader(DuckDBConnection connection) => _connection = connection;
+    private readonly IReadOnlyList<CuratedView> _views;
+
+    private DuckDbReader(DuckDBConnection connection, IReadOnlyList<CuratedView> views)
+    {
+        _connection = connection;
+        _views = views;
+    }
 
     /// <summary>Opens a reader of the given tables, then takes away its access to anything else.</summary>
     public static DuckDbReader Open(IReadOnlyList<CuratedView> views)
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        var reader = new DuckDbReader(connection);
+        var reader = new DuckDbReader(connection, views);
         reader.Execute(DuckDbEngine.Prelude());
         // Else what memory does not hold would be written into the caller's folder. DuckDB makes and removes it.
         reader.Execute($"SET temp_directory = {DuckDbText.Literal(Path.Combine(Path.GetTempPath(), $"query-{Guid.NewGuid():N}"))}");
@@ -121,6 +127,12 @@ public sealed partial class DuckDbReader : IAsyncDisposable
             }
         }
     }
+
+    // A view's first file is opened when it is made, the others when they are read.
+    private FleetException FaultOf(DuckDBException failed) =>
+        _views.FirstOrDefault(view => view.View.Locations.Any(location => failed.Message.Contains(location, StringComparison.Ordinal))) is { } damaged
+            ? EngineErrors.UnreadableTable(damaged.Name, failed)
+            : EngineErrors.ReaderQueryFailed(failed);
 
     // The names that a SELECT has in nodes of one type, in lower case.
     private List<string?> NamesIn(string sql, string nodeType, string path)

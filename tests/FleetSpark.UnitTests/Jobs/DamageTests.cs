@@ -24,10 +24,12 @@ public sealed class DamageTests : IDisposable
         Assert.NotEmpty(await _lake.QueryAsync("SELECT plate FROM truck_days"));
     }
 
-    [Fact]
-    public async Task Query_OfATableWithACutFile_NamesTheTableAndOthersAreAnswered()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Query_OfATableWithACutFile_NamesTheTableAndOthersAreAnswered(int day)
     {
-        await DamageAsync("gps_positions", path => File.WriteAllText(path, "cut"));
+        await DamageAsync("gps_positions", path => File.WriteAllText(path, "cut"), day);
         var failure = await Assert.ThrowsAsync<FleetException>(() => _lake.QueryAsync("SELECT COUNT(*) FROM gps_positions"));
         AssertOneLine("FS4005", failure, "'gps_positions'", "fleet rebuild --tables gps_positions");
         Assert.NotEmpty(await _lake.QueryAsync("SELECT plate FROM truck_days"));
@@ -38,6 +40,13 @@ public sealed class DamageTests : IDisposable
     {
         var key = await DamageAsync("gps_positions", File.Delete);
         AssertOneLine("FS1008", await Assert.ThrowsAsync<FleetException>(() => _lake.Pipeline.CheckAsync(Selection.All, Token)), key);
+    }
+
+    [Fact]
+    public async Task Check_OfATableWithACutFile_NamesTheFile()
+    {
+        var key = await DamageAsync("gps_positions", path => File.WriteAllText(path, "cut"), day: 1);
+        AssertOneLine("FS4001", await Assert.ThrowsAsync<FleetException>(() => _lake.Pipeline.CheckAsync(Selection.All, Token)), key);
     }
 
     [Theory]
@@ -56,7 +65,7 @@ public sealed class DamageTests : IDisposable
     {
         await PutAsync();
         await _lake.RunAsync();
-        var staged = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, "curated", "_staged", "gps"), "ok-*.parquet", SearchOption.AllDirectories).Single();
+        var staged = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, "curated", "_staged", "gps"), "ok-*.parquet", SearchOption.AllDirectories).First();
         File.Delete(staged);
         AssertOneLine("FS1009", await Assert.ThrowsAsync<FleetException>(() => _lake.RebuildAsync()), Path.GetFileName(staged));
     }
@@ -70,18 +79,23 @@ public sealed class DamageTests : IDisposable
         AssertOneLine("FS1006", await Assert.ThrowsAsync<FleetException>(() => _lake.RebuildAsync()), "_manifests/gps_positions/", "bring it back from a copy");
     }
 
-    // One fix of one truck, so that each table has one file.
+    // A fix on each of two days.
     private async Task PutAsync()
     {
         await _lake.PutAsync("fleet", SentAt, """{"plate":"AAA1A11","model":"FH","device_number":"dev-1","valid_from":"2026-03-01T00:00:00Z"}""");
-        await _lake.PutAsync("gps", SentAt, """{"device_number":"dev-1","latitude":-23,"longitude":-46.5,"recorded_at":"2026-03-10T12:00:00Z"}""");
+        await _lake.PutAsync(
+            "gps",
+            SentAt,
+            """{"device_number":"dev-1","latitude":-23,"longitude":-46.5,"recorded_at":"2026-03-10T12:00:00Z"}""",
+            """{"device_number":"dev-1","latitude":-23,"longitude":-46.5,"recorded_at":"2026-03-11T12:00:00Z"}""");
     }
 
-    private async Task<string> DamageAsync(string table, Action<string> damage)
+    private async Task<string> DamageAsync(string table, Action<string> damage, int day = 0)
     {
         await PutAsync();
         await _lake.RunAsync();
-        var key = (await _lake.PartitionsAsync()).Single(pair => pair.Key.StartsWith(table + " ", StringComparison.Ordinal)).Value.Files.Single().Key;
+        var partitions = (await _lake.PartitionsAsync()).Where(pair => pair.Key.StartsWith(table + " ", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+        var key = partitions.ElementAt(day).Value.Files.Single().Key;
         damage(await _lake.Lake.Curated.FetchAsync(key, Token));
         return key;
     }
