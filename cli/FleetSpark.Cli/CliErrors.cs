@@ -7,37 +7,37 @@ internal static class CliErrors
 {
     /// <summary>A failure that nobody foresaw; its message may quote data, so only its kind is printed.</summary>
     public static FleetException Unexpected(Exception cause) =>
-        new("FS5001", $"An unforeseen failure ({cause.GetType().Name}): this is a fault of the program. Set FLEET_DEBUG=1 to see where it came from.", isSafeToRetry: false, cause);
+        new("FS5001", $"An unforeseen failure ({cause.GetType().Name}): this is a fault of the program. Set FLEET_DEBUG=1 to see where it came from.", inner: cause);
 
     /// <summary>The words after <c>fleet</c> are no command that it knows.</summary>
-    public static FleetException WrongUse(string message) => new("FS5002", message);
+    public static FleetException WrongUse(string message) => new("FS5002", message, FailureKind.WrongUse);
 
     /// <summary>A lake's name is no folder's.</summary>
-    public static FleetException NotAFolder(string lake) => new("FS5003", $"'{lake}' cannot be a lake: name a folder.");
+    public static FleetException NotAFolder(string lake) => new("FS5003", $"'{lake}' cannot be a lake: name a folder.", FailureKind.WrongUse);
 
     /// <summary>The lake's folder is not there.</summary>
     public static FleetException NoLake(string lake) =>
         new("FS5004", $"There is no lake in '{lake}': 'fleet land' makes one, 'fleet demo' makes one with data, --lake or FLEET_LAKE name another.");
 
     /// <summary>Somebody stopped the command.</summary>
-    public static FleetException Stopped() => new("FS5005", "Stopped. What was whole by then is kept; it is safe to call again.", isSafeToRetry: true);
+    public static FleetException Stopped() => new("FS5005", "Stopped. What was whole by then is kept.", FailureKind.Retry);
 
     /// <summary>The system refused to read or write something.</summary>
-    public static FleetException SystemRefused(Exception cause) => new("FS5006", $"The system refused: {cause.Message}", isSafeToRetry: true, cause);
+    public static FleetException SystemRefused(Exception cause) => new("FS5006", $"The system refused: {cause.Message}", FailureKind.Retry, cause);
 
     /// <summary>Checks of what is published failed.</summary>
     public static FleetException ChecksFailed(IReadOnlyCollection<string> checks) =>
-        new("FS5007", $"{checks.Count} check(s) failed: {string.Join("; ", checks)}. 'fleet tables NAME' says what each column must hold.");
+        new("FS5007", $"{checks.Count} check(s) failed: {string.Join("; ", checks)}. 'fleet sql' shows the rows: give it the check's own SELECT, from spark-jobs/tables/NAME/checks.sql.");
 
     /// <summary>Files could not be landed.</summary>
     public static FleetException NotLanded(int failed, int files) =>
         new("FS5008", $"{failed} of {files} file(s) could not be landed, see above; the others were.");
 
     /// <summary>The text to answer is empty.</summary>
-    public static FleetException NoSql() => new("FS5009", "There is no SQL: give a SELECT, or '-' and the SELECT on standard input.");
+    public static FleetException NoSql() => new("FS5009", "There is no SQL: give a SELECT, or '-' and the SELECT on standard input.", FailureKind.WrongUse);
 
     /// <summary>A log of statements cannot be written.</summary>
-    public static FleetException CannotLog(string file, Exception cause) => new("FS5010", $"Cannot write the statements to '{file}': {cause.Message}", isSafeToRetry: false, cause);
+    public static FleetException CannotLog(string file, Exception cause) => new("FS5010", $"Cannot write the statements to '{file}': {cause.Message}", FailureKind.WrongUse, cause);
 
     /// <summary>The folder of a demo holds something else.</summary>
     public static FleetException NotADemo(string folder) =>

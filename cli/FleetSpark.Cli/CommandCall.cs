@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FleetSpark.Cli.Printing;
 using FleetSpark.Engines;
-using FleetSpark.Engines.DuckDb;
 using FleetSpark.Jobs;
 using FleetSpark.Jobs.Planning;
 using FleetSpark.Lake;
@@ -53,7 +52,7 @@ internal sealed class CommandCall : IDisposable
     public TableCatalog Catalog => _catalog ??= TableCatalog.Load(TableCatalog.BuiltInFolder);
 
     /// <summary>Opens the lake, which is made where it is not there yet.</summary>
-    public LakeFolder OpenLake() => LakeFolder.Open(LakePath);
+    public LakeFolder OpenLake() => LakeFolder.Open(LakePath, TimeProvider.System);
 
     /// <summary>Opens a lake that must be there.</summary>
     public LakeFolder OpenExistingLake() => Directory.Exists(LakePath) ? OpenLake() : throw CliErrors.NoLake(LakePath);
@@ -75,11 +74,13 @@ internal sealed class CommandCall : IDisposable
 
     /// <summary>The pipeline over a lake.</summary>
     /// <param name="lake">The lake.</param>
+    /// <param name="engine">The engine's name; null for the default.</param>
     /// <param name="sqlLog">The file that gets every statement; null for none.</param>
-    public FleetPipeline Pipeline(LakeFolder lake, string? sqlLog = null)
+    public FleetPipeline Pipeline(LakeFolder lake, string? engine = null, string? sqlLog = null)
     {
+        var open = EngineOpeners.Of(engine ?? EngineOpeners.Default);
         var log = sqlLog is null ? null : new StatementLog(OpenLog(sqlLog));
-        return new FleetPipeline(lake, Catalog, scratch => DuckDbEngine.Open(scratch.Path, log), TimeProvider.System, Progress);
+        return new FleetPipeline(lake, Catalog, scratch => open(scratch.Path, log), TimeProvider.System, Progress);
     }
 
     /// <inheritdoc />

@@ -14,9 +14,6 @@ internal static class ExitCodes
     /// <summary>It was called wrongly.</summary>
     public const int WrongUse = 2;
 
-    // What only somebody's words on the command line can cause: no day, no such table, no such number of trucks.
-    private static readonly HashSet<int> WrongUseCodes = [1001, 3002, 5002, 5003, 5009, 5010, 6001];
-
     /// <summary>The exit code of a failure.</summary>
-    public static int Of(FleetException failure) => WrongUseCodes.Contains(int.Parse(failure.Code.AsSpan(2))) ? WrongUse : Refused;
+    public static int Of(FleetException failure) => failure.Kind == FailureKind.WrongUse ? WrongUse : Refused;
 }

@@ -43,7 +43,7 @@ internal static class FleetProgram
         foreach (var message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
         {
             // A value that a parser of ours refused has its code already.
-            Console.Error.WriteLine(message.StartsWith("FS", StringComparison.Ordinal) ? message : CliErrors.WrongUse(message).ToString());
+            Console.Error.WriteLine(message.StartsWith("FS", StringComparison.Ordinal) ? message : CliErrors.WrongUse(message).Line);
         }
 
         Console.Error.WriteLine($"'{CommandTree.NameOf(parsed.CommandResult.Command)} --help' says how it is used.");
@@ -62,7 +62,7 @@ internal static class FleetProgram
 
     private static int Report(FleetException failure)
     {
-        Console.Error.WriteLine($"{failure.Code} {failure.Message}");
+        Console.Error.WriteLine(failure.Line);
         if (Environment.GetEnvironmentVariable("FLEET_DEBUG") == "1")
         {
             Console.Error.WriteLine(failure.InnerException ?? failure);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FleetSpark.Core;
+using FleetSpark.Engines;
 
 namespace FleetSpark.Cli;
 
@@ -55,7 +56,7 @@ internal sealed class SharedOptions
         }
         catch (FleetException refused)
         {
-            result.AddError($"{refused.Code} {refused.Message}");
+            result.AddError(refused.Line);
             return default;
         }
     }
@@ -82,8 +83,8 @@ internal sealed class SharedOptions
 
     private static Option<string> EngineOption()
     {
-        var option = new Option<string>("--engine") { Description = "What runs the SQL.", DefaultValueFactory = _ => "duckdb" };
-        option.AcceptOnlyFromAmong("duckdb");
+        var option = new Option<string>("--engine") { Description = "What runs the SQL.", DefaultValueFactory = _ => EngineOpeners.Default };
+        option.AcceptOnlyFromAmong([.. EngineOpeners.Names]);
         return option;
     }
 }

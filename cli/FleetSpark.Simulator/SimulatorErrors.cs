@@ -7,7 +7,7 @@ public static class SimulatorErrors
 {
     /// <summary>Options that cannot be simulated; names every fault, not only the first.</summary>
     public static FleetException BadOptions(IEnumerable<string> faults) =>
-        new("FS6001", $"The simulation cannot start: {string.Join("; ", faults)}. Nothing was written.");
+        new("FS6001", $"The simulation cannot start: {string.Join("; ", faults)}. Nothing was written.", FailureKind.WrongUse);
 
     /// <summary>The folder to write into has files already: two simulations would mix.</summary>
     public static FleetException FolderNotEmpty(string folder) =>
@@ -15,5 +15,5 @@ public static class SimulatorErrors
 
     /// <summary>A file cannot be written, its disk being full, say.</summary>
     public static FleetException CannotWrite(string folder, Exception cause) =>
-        new("FS6003", $"Cannot write under '{folder}': {cause.Message} What stands there is incomplete: delete it, make room or mend its rights, then run again.", isSafeToRetry: false, cause);
+        new("FS6003", $"Cannot write under '{folder}': {cause.Message} What stands there is incomplete: delete it, make room or mend its rights, then run again.", inner: cause);
 }

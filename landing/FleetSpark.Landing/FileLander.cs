@@ -1,5 +1,5 @@
 using FleetSpark.Core;
-using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Landing.Files;
 using FleetSpark.Tables;
 

@@ -1,5 +1,5 @@
 using CsvHelper;
-using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
 using FleetSpark.Landing.Raw;

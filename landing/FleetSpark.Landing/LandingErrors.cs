@@ -8,7 +8,7 @@ public static class LandingErrors
     private const string NothingPut = "Nothing of it was landed.";
 
     /// <summary>A file or folder that was named is not there.</summary>
-    public static FleetException NoSuchFile(string path) => new("FS2001", $"There is no file or folder '{path}'. A relative path starts where fleet was called.");
+    public static FleetException NoSuchFile(string path) => new("FS2001", $"There is no file or folder '{path}': look at the path, which counts from where 'fleet' was called.");
 
     /// <summary>A folder that was named holds no file.</summary>
     public static FleetException FolderWithoutFiles(string path) =>
@@ -16,7 +16,7 @@ public static class LandingErrors
 
     /// <summary>A file cannot be opened or read to its end.</summary>
     public static FleetException CannotRead(string path, Exception cause) =>
-        new("FS2003", $"Cannot read '{path}': {cause.Message} {NothingPut} Mend its rights or its disk, then land it again.", isSafeToRetry: true, cause);
+        new("FS2003", $"Cannot read '{path}': {cause.Message} {NothingPut} Mend its rights or its disk.", FailureKind.Retry, cause);
 
     /// <summary>What was named is a pipe or a device; a file is read twice.</summary>
     public static FleetException NotARegularFile(string path) =>
@@ -49,7 +49,7 @@ public static class LandingErrors
 
     /// <summary>A file changed between its two readings.</summary>
     public static FleetException FileChanged(string path) =>
-        new("FS2010", $"'{path}' changed while it was landed; it was not entered as landed. Land it again when it is whole: what is there already is not doubled.", isSafeToRetry: true);
+        new("FS2010", $"'{path}' changed while it was landed; it was not entered as landed. Wait until it is whole; what is there already is not doubled.", FailureKind.Retry);
 
     /// <summary>A CSV file has no header that can be read.</summary>
     public static FleetException NoHeader(string path) =>
@@ -61,7 +61,7 @@ public static class LandingErrors
 
     /// <summary>The raw store cannot be written.</summary>
     public static FleetException CannotPut(string path, Exception cause) =>
-        new("FS2013", $"Cannot write records of '{path}' to the raw store: {cause.Message} Land it again: what is there already is not doubled.", isSafeToRetry: true, cause);
+        new("FS2013", $"Cannot write records of '{path}' to the raw store: {cause.Message} Make room or mend its rights; what is there already is not doubled.", FailureKind.Retry, cause);
 
     /// <summary>Columns' names in quotes, the list cut where it is long.</summary>
     public static string Quoted(IReadOnlyList<string> columns)

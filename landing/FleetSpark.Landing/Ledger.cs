@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FleetSpark.Core;
-using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 
 namespace FleetSpark.Landing;
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -27,7 +28,9 @@ public sealed class ContentHash : IDisposable
     public void Add(string? part)
     {
         var bytes = part is null ? [] : Encoding.UTF8.GetBytes(part);
-        _hash.AppendData(BitConverter.GetBytes(part is null ? -1 : bytes.Length));
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, part is null ? -1 : bytes.Length); // fingerprints are equal on every machine
+        _hash.AppendData(length);
         _hash.AppendData(bytes);
     }
 

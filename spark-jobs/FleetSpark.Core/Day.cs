@@ -11,7 +11,7 @@ public readonly record struct Day(DateOnly Date) : IComparable<Day>
     /// <summary>Reads <c>2026-03-29</c>, and nothing else.</summary>
     /// <exception cref="FleetException">FS1001: the text is not a day.</exception>
     public static Day Parse(string text) =>
-        TryParse(text, out var day) ? day : throw FleetErrors.NotADay(text);
+        TryParse(text, out var day) ? day : throw CoreErrors.NotADay(text);
 
     /// <summary>Reads <c>2026-03-29</c>; false for anything else.</summary>
     public static bool TryParse(string? text, out Day day)

@@ -6,9 +6,9 @@ namespace FleetSpark.Engines;
 /// <summary>The coded failures of engines, FS40.</summary>
 public static partial class EngineErrors
 {
-    /// <summary>A statement of ours failed. An engine's words may quote a value of the data, a driver's name even: it is left out.</summary>
+    /// <summary>A statement of ours failed. An engine's words may quote a value of the data, a driver's name even: all quotes are left out but files' names.</summary>
     public static FleetException StatementFailed(string engine, string what, Exception cause) =>
-        new("FS4001", $"{engine} failed on {what}: {QuotedValue().Replace(cause.Message, "(value)")}", isSafeToRetry: false, cause);
+        new("FS4001", $"{engine} failed on {what}: {FirstLine(QuotedValue().Replace(cause.Message, "(value)"))}", inner: cause);
 
     /// <summary>A statement in `fleet sql` is not one SELECT.</summary>
     public static FleetException NotOneSelect(string why) =>
@@ -16,8 +16,19 @@ public static partial class EngineErrors
 
     /// <summary>A SELECT in `fleet sql` failed.</summary>
     public static FleetException ReaderQueryFailed(Exception cause) =>
-        new("FS4003", $"The query failed: {cause.Message}", isSafeToRetry: false, cause);
+        new("FS4003", $"The query failed: {cause.Message}", inner: cause);
 
-    [GeneratedRegex("'[^']*'|Input: .*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>No engine has that name.</summary>
+    public static FleetException UnknownEngine(string name, IEnumerable<string> known) =>
+        new("FS4004", $"There is no engine '{name}'; there are {string.Join(", ", known)}.", FailureKind.WrongUse);
+
+    /// <summary>The files of a curated table are there and cannot be read: cut off, say.</summary>
+    public static FleetException UnreadableTable(string table, Exception cause) => new(
+        "FS4005", $"The files of the table '{table}' cannot be read: {FirstLine(cause.Message)} 'fleet rebuild --tables {table}' makes them again.", inner: cause);
+
+    // An engine shows the statement below its first line; FLEET_DEBUG=1 prints all of it.
+    private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();
+
+    [GeneratedRegex(@"'(?![^']*\.parquet')[^']*'|Input: .*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex QuotedValue();
 }

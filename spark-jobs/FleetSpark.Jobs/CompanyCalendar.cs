@@ -4,7 +4,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.Jobs;
 
 /// <summary>Where a table's days begin and end: UTC days, or days of the company's zone, which last 23 to 25 hours.</summary>
-public sealed class CompanyCalendar(string zone)
+internal sealed class CompanyCalendar(string zone)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(zone);
 
@@ -40,7 +40,6 @@ public sealed class CompanyCalendar(string zone)
             local = local.AddMinutes(15);
         }
 
-        var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        return new DateTimeOffset(local, WallClock.OffsetOf(_zone, local)).ToUniversalTime();
     }
 }

@@ -1,3 +1,4 @@
+using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Engines.DuckDb;
 using FleetSpark.Lake;
@@ -20,15 +21,23 @@ public static class CuratedReader
         var views = new List<CuratedView>();
         foreach (var table in catalog.Tables.Where(table => includesRestricted || !table.IsRestricted))
         {
-            var locations = new List<string>();
-            foreach (var file in state.Table(table.Name).All.SelectMany(partition => partition.Files))
-            {
-                locations.Add(await files.LocateAsync(table, file.Key, cancellationToken));
-            }
-
-            views.Add(new CuratedView(table.Name, new FileView(TableFiles.ColumnsOf(table), locations, table.PartitionColumn)));
+            views.Add(await ViewOfAsync(files, table, state.Table(table.Name), cancellationToken));
         }
 
         return DuckDbReader.Open(views);
+    }
+
+    // A missing file is told to a query that names its table, and to no other.
+    private static async Task<CuratedView> ViewOfAsync(TableFiles files, TableDefinition table, PartitionMap partitions, CancellationToken cancellationToken)
+    {
+        var columns = TableFiles.ColumnsOf(table);
+        try
+        {
+            return new CuratedView(table.Name, new FileView(columns, await files.LocateAsync(table, partitions.All, cancellationToken), table.PartitionColumn));
+        }
+        catch (FleetException missing)
+        {
+            return new CuratedView(table.Name, new FileView(columns, [], table.PartitionColumn), missing);
+        }
     }
 }

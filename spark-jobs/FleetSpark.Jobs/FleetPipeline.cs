@@ -5,6 +5,7 @@ using FleetSpark.Jobs.Planning;
 using FleetSpark.Jobs.Publishing;
 using FleetSpark.Jobs.Reporting;
 using FleetSpark.Jobs.Running;
+using FleetSpark.Jobs.Staging;
 using FleetSpark.Lake;
 using FleetSpark.Tables;
 
@@ -21,42 +22,54 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
     /// <summary>What a run would make; stages what is new, writes nothing else.</summary>
     public async Task<IReadOnlyList<PlanItem>> PlanAsync(Selection selection, CancellationToken cancellationToken)
     {
+        RefuseUnknown(selection);
         await using var engine = new LazyEngine(lake, openEngine);
-        var run = await StartAsync(engine, selection, isKept: false, cancellationToken);
-        return run.Items;
+        var context = new JobContext(lake, catalog, engine, progress);
+        var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
+        await new Stager(context).StageAsync(state, cancellationToken);
+        var tools = new RunTools(context, state, RunIds.New(clock), isKept: false);
+        return (await tools.Planner.PlanAsync(selection, cancellationToken)).Items;
     }
 
     /// <summary>Makes what is stale, checks it, and publishes it together.</summary>
     /// <exception cref="FleetException">FS41 to FS43: nothing was published.</exception>
     public async Task<RunReport> RunAsync(Selection selection, CancellationToken cancellationToken)
     {
+        RefuseUnknown(selection);
         var watch = Stopwatch.StartNew();
         var startedAt = clock.GetUtcNow();
+        var runId = RunIds.New(clock);
         await using var engine = new LazyEngine(lake, openEngine);
-        var run = await StartAsync(engine, selection, isKept: true, cancellationToken);
-        foreach (var item in run.Items)
+        var context = new JobContext(lake, catalog, engine, progress);
+        var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
+        var staged = await new Stager(context).StageAsync(state, cancellationToken);
+        var tools = new RunTools(context, state, runId, isKept: true);
+        var plan = await tools.Planner.PlanAsync(selection, cancellationToken);
+        foreach (var item in plan.Items)
         {
-            await run.MakeAsync(item, cancellationToken);
+            await tools.Maker.MakeAsync(item, selection.IsForced, cancellationToken);
         }
 
-        var checks = await run.CheckAsync(cancellationToken);
-        if (checks.Where(check => check is { Severity: "fail", Rows: > 0 }).ToList() is { Count: > 0 } failed)
+        var made = tools.Maker.Made;
+        var checks = await tools.Checks.RunMadeAsync(made, plan.IsLeftStale, cancellationToken);
+        if (CheckResult.FailuresOf(checks) is { Count: > 0 } failures)
         {
-            throw JobErrors.ChecksFailed([.. failed.Select(check => $"{check.Table}.{check.Name} ({check.Rows} rows)")]);
+            throw JobErrors.ChecksFailed(failures);
         }
 
-        var balance = run.Balance();
-        var change = run.Change();
+        var balance = new Balance(catalog, state).Check(plan.IsLeftStale);
+        var sources = staged.ToDictionary(source => source.Source, source => state.Source(source.Source), StringComparer.Ordinal);
+        var change = new RunChange(runId, sources, made, selection.IsForced);
         if (!change.IsEmpty)
         {
-            await new Publisher(run.Context).PublishAsync(change, run.State, cancellationToken);
+            await new Publisher(context).PublishAsync(change, state, cancellationToken);
         }
 
         var report = new RunReport(
-            run.RunId, engine.EngineName, UtcInstants.ToText(startedAt), Math.Round(watch.Elapsed.TotalSeconds, 3), run.Staged, run.Results(), balance, checks);
+            runId, engine.EngineName, UtcInstants.ToText(startedAt), Math.Round(watch.Elapsed.TotalSeconds, 3), staged, tools.Maker.Results(), balance, checks);
         if (!change.IsEmpty)
         {
-            await lake.Manifests.WriteReportAsync(run.RunId, report, cancellationToken);
+            await lake.Manifests.WriteReportAsync(runId, report, cancellationToken);
         }
 
         return report;
@@ -65,22 +78,18 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
     /// <summary>Runs the checks of tables over all that is published.</summary>
     public async Task<IReadOnlyList<CheckResult>> CheckAsync(Selection selection, CancellationToken cancellationToken)
     {
+        RefuseUnknown(selection);
         await using var engine = new LazyEngine(lake, openEngine);
-        var context = new JobContext(lake, catalog, engine, clock, progress);
-        var run = new PipelineRun(context, await LakeState.ReadAsync(lake, catalog, cancellationToken), RunIds.New(clock), isKept: false);
-        return await run.CheckAllAsync(selection, cancellationToken);
+        var context = new JobContext(lake, catalog, engine, progress);
+        var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
+        return await new RunTools(context, state, RunIds.New(clock), isKept: false).Checks.RunAllAsync(selection, cancellationToken);
     }
 
-    private async Task<PipelineRun> StartAsync(LazyEngine engine, Selection selection, bool isKept, CancellationToken cancellationToken)
+    private void RefuseUnknown(Selection selection)
     {
         foreach (var name in selection.Tables)
         {
             catalog.Table(name);
         }
-
-        var context = new JobContext(lake, catalog, engine, clock, progress);
-        var run = new PipelineRun(context, await LakeState.ReadAsync(lake, catalog, cancellationToken), RunIds.New(clock), isKept);
-        await run.PlanAsync(selection, cancellationToken);
-        return run;
     }
 }

@@ -8,9 +8,8 @@ namespace FleetSpark.Jobs;
 /// <param name="Lake">The lake.</param>
 /// <param name="Catalog">The sources and tables.</param>
 /// <param name="Engine">Opens the engine when it is first needed: a run with nothing to do opens none.</param>
-/// <param name="Clock">The clock.</param>
 /// <param name="Progress">Told what goes on, one line a step; null for nobody.</param>
-public sealed record JobContext(LakeFolder Lake, TableCatalog Catalog, LazyEngine Engine, TimeProvider Clock, IProgress<string>? Progress)
+internal sealed record JobContext(LakeFolder Lake, TableCatalog Catalog, LazyEngine Engine, IProgress<string>? Progress)
 {
     /// <summary>The lake's settings as SQL sees them.</summary>
     public SettingValues Settings { get; } = new(Lake);
@@ -20,7 +19,7 @@ public sealed record JobContext(LakeFolder Lake, TableCatalog Catalog, LazyEngin
 }
 
 /// <summary>An engine and a scratch folder that are opened when first asked for.</summary>
-public sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> open) : IAsyncDisposable
+internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> open) : IAsyncDisposable
 {
     private ScratchFolder? _scratch;
     private IEngine? _engine;

@@ -19,9 +19,9 @@ public static class JobErrors
 
     /// <summary>Checks that must return no row returned some.</summary>
     public static FleetException ChecksFailed(IReadOnlyList<string> checks) => new(
-        "FS4202", $"{checks.Count} check(s) failed, nothing was published: {string.Join("; ", checks)}. 'fleet plan' shows what would be made; mend the cause and run again.");
+        "FS4202", $"{checks.Count} check(s) failed, nothing was published: {string.Join("; ", checks)}. The table's checks.sql says what such a row means; mend the cause and run again.");
 
     /// <summary>Another run published the same partition from other inputs.</summary>
     public static FleetException LostRace(string what) => new(
-        "FS4301", $"Another run published {what} meanwhile from other inputs. Nothing of this run was published; run again, it plans anew.", isSafeToRetry: true);
+        "FS4301", $"Another run published {what} meanwhile from other inputs. Nothing of this run was published; another one plans anew.", FailureKind.Retry);
 }

@@ -1,11 +1,12 @@
 using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Lake;
+using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs;
 
 /// <summary>The settings that SQL may name, as the one-row view <c>settings</c>, and as fingerprints.</summary>
-public sealed class SettingValues(LakeFolder lake)
+internal sealed class SettingValues(LakeFolder lake)
 {
     /// <summary>The name of the view.</summary>
     public const string ViewName = "settings";
@@ -51,6 +52,6 @@ public sealed class SettingValues(LakeFolder lake)
         "currency" => lake.Settings.Currency,
         "earliest_at" => lake.Settings.EarliestAt,
         DriverKey => _driverKey ??= await lake.ReadDriverKeyAsync(cancellationToken),
-        _ => throw FleetErrors.UnknownName("setting", name, ["company_zone", "currency", "earliest_at", DriverKey]),
+        _ => throw TableErrors.UnknownName("setting", name, ["company_zone", "currency", "earliest_at", DriverKey]),
     };
 }

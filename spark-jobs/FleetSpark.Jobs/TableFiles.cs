@@ -1,3 +1,4 @@
+using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Lake;
 using FleetSpark.Lake.Manifests;
@@ -17,20 +18,27 @@ internal sealed class TableFiles(LakeFolder lake)
     /// <summary>Says that a file is not in the lake yet.</summary>
     public void AddPending(string key, string path) => _pending[key] = path;
 
-    /// <summary>Where an engine opens a file of a table.</summary>
-    public async Task<string> LocateAsync(TableDefinition table, string key, CancellationToken cancellationToken) =>
-        _pending.TryGetValue(key, out var path) ? path : await lake.StoreOf(table.IsRestricted).FetchAsync(key, cancellationToken);
+    /// <summary>Where an engine opens the files of partitions of a table.</summary>
+    /// <exception cref="FleetException">FS1008: one is missing.</exception>
+    public async Task<IReadOnlyList<string>> LocateAsync(TableDefinition table, IEnumerable<PartitionEntry> partitions, CancellationToken cancellationToken)
+    {
+        var store = lake.StoreOf(table.IsRestricted);
+        var paths = new List<string>();
+        foreach (var key in partitions.SelectMany(partition => partition.Files).Select(file => file.Key))
+        {
+            var path = _pending.TryGetValue(key, out var pending) ? pending : await store.FetchAsync(key, cancellationToken);
+            paths.Add(File.Exists(path) ? path : throw LakeErrors.MissingTableFile(table.Name, key));
+        }
+
+        return paths;
+    }
 
     /// <summary>Defines a view of some partitions of a table.</summary>
+    /// <exception cref="FleetException">FS1008: a file is missing.</exception>
     public async Task DefineTableViewAsync(
         IEngine engine, string name, TableDefinition table, IEnumerable<PartitionEntry> partitions, CancellationToken cancellationToken)
     {
-        var locations = new List<string>();
-        foreach (var file in partitions.SelectMany(partition => partition.Files))
-        {
-            locations.Add(await LocateAsync(table, file.Key, cancellationToken));
-        }
-
+        var locations = await LocateAsync(table, partitions, cancellationToken);
         await engine.DefineFileViewAsync(name, new FileView(ColumnsOf(table), locations, table.PartitionColumn), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FleetSpark.Core;
 using FleetSpark.Lake.Manifests;
+using FleetSpark.Lake.Stores;
 
 namespace FleetSpark.Lake;
 
@@ -9,17 +10,20 @@ public sealed class LakeFolder
 {
     private const string SettingsFile = "settings.yaml";
 
-    private LakeFolder(string path, LakeSettings settings)
+    private readonly TimeProvider _clock;
+
+    private LakeFolder(string root, LakeSettings settings, TimeProvider clock)
     {
-        Path = path;
+        Root = root;
         Settings = settings;
-        Curated = new FolderObjectStore(System.IO.Path.Combine(path, settings.CuratedRoot));
-        Restricted = new FolderObjectStore(System.IO.Path.Combine(path, settings.RestrictedRoot));
+        _clock = clock;
+        Curated = new FolderObjectStore(Path.Combine(root, settings.CuratedRoot), clock);
+        Restricted = new FolderObjectStore(Path.Combine(root, settings.RestrictedRoot), clock);
         Manifests = new ManifestStore(Curated);
     }
 
     /// <summary>The folder.</summary>
-    public string Path { get; }
+    public string Root { get; }
 
     /// <summary>Its settings.</summary>
     public LakeSettings Settings { get; }
@@ -34,16 +38,18 @@ public sealed class LakeFolder
     public ManifestStore Manifests { get; }
 
     /// <summary>Opens a lake; the folder need not be there yet.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="clock">Tells its stores what is abandoned; null for the system's.</param>
     /// <exception cref="FleetException">FS1005: its settings have faults.</exception>
-    public static LakeFolder Open(string path)
+    public static LakeFolder Open(string path, TimeProvider? clock = null)
     {
-        var full = System.IO.Path.GetFullPath(path);
-        var file = System.IO.Path.Combine(full, SettingsFile);
-        return new LakeFolder(full, File.Exists(file) ? LakeSettings.Parse(File.ReadAllText(file)) : new LakeSettings());
+        var full = Path.GetFullPath(path);
+        var file = Path.Combine(full, SettingsFile);
+        return new LakeFolder(full, File.Exists(file) ? LakeSettings.Parse(File.ReadAllText(file)) : new LakeSettings(), clock ?? TimeProvider.System);
     }
 
     /// <summary>The raw objects of a source.</summary>
-    public FolderObjectStore Raw(string source) => new(System.IO.Path.Combine(Path, Settings.RawRoot, source));
+    public FolderObjectStore Raw(string source) => new(Path.Combine(Root, Settings.RawRoot, source), _clock);
 
     /// <summary>The store that holds a source's staged rows or a table's files.</summary>
     public FolderObjectStore StoreOf(bool isRestricted) => isRestricted ? Restricted : Curated;
@@ -52,20 +58,20 @@ public sealed class LakeFolder
     /// A folder for the files that one run makes before they are put; it lies in the lake, where there is room for what will be put.
     /// Disposing removes it; what a killed run left is removed by the next.
     /// </summary>
-    public ScratchFolder CreateScratch() => ScratchFolder.Create(System.IO.Path.Combine(Path, ".scratch"));
+    public ScratchFolder CreateScratch() => ScratchFolder.Create(Path.Combine(Root, ".scratch"));
 
     /// <summary>The secret key from which ids of drivers are made; made at first use, for this user's eyes only.</summary>
     public async Task<string> ReadDriverKeyAsync(CancellationToken cancellationToken)
     {
-        var file = System.IO.Path.Combine(Path, Settings.DriverKeyFile);
+        var file = Path.Combine(Root, Settings.DriverKeyFile);
         if (!File.Exists(file))
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await CreateKeyAsync(file, cancellationToken);
         }
 
         var key = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
-        return key.Length >= 32 ? key : throw FleetErrors.WeakDriverKey(file);
+        return key.Length >= 32 ? key : throw LakeErrors.WeakDriverKey(file);
     }
 
     private static async Task CreateKeyAsync(string file, CancellationToken cancellationToken)

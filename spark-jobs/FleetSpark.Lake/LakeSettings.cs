@@ -39,7 +39,7 @@ public sealed record LakeSettings
 
         if (YamlMap.Parse(text, "settings.yaml", faults) is not { } yaml)
         {
-            throw FleetErrors.FaultySettings(faults);
+            throw LakeErrors.FaultySettings(faults);
         }
 
         var roots = yaml.Map("roots");
@@ -65,7 +65,7 @@ public sealed record LakeSettings
             faults.Add($"settings.yaml: 'currency' is '{settings.Currency}', not three capital letters");
         }
 
-        return faults.Count == 0 ? settings : throw FleetErrors.FaultySettings(faults);
+        return faults.Count == 0 ? settings : throw LakeErrors.FaultySettings(faults);
     }
 
     private static DateTimeOffset ReadInstant(YamlMap yaml, string key, DateTimeOffset absent)

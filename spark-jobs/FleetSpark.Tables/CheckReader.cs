@@ -15,7 +15,7 @@ internal static partial class CheckReader
         {
             var from = heads[i].Index + heads[i].Length;
             var sql = text[from..(i + 1 < heads.Count ? heads[i + 1].Index : text.Length)].Trim().TrimEnd(';');
-            checks.Add(new CheckDefinition(heads[i].Groups["name"].Value, heads[i].Groups["severity"].Value == "fail", heads[i].Groups["text"].Value.Trim(), sql));
+            checks.Add(new CheckDefinition(heads[i].Groups["name"].Value, heads[i].Groups["severity"].Value == "fail" ? Severity.Fail : Severity.Warn, heads[i].Groups["text"].Value.Trim(), sql));
             if (SqlText.WithoutComments(sql).Length == 0)
             {
                 faults.Add($"{fileName}: the check '{heads[i].Groups["name"].Value}' has no query");

@@ -29,18 +29,18 @@ public sealed class TableCatalog
         var tables = FoldersIn(folder, "tables", faults).Select(path => TableReader.Read(path, faults)).OfType<TableDefinition>().ToList();
         CheckInputs(sources, tables, faults);
         var ordered = faults.Count == 0 ? InOrderOfInputs(tables, faults) : tables;
-        return faults.Count == 0 ? new TableCatalog(sources, ordered) : throw FleetErrors.FaultyDefinitions(folder, faults);
+        return faults.Count == 0 ? new TableCatalog(sources, ordered) : throw TableErrors.FaultyDefinitions(folder, faults);
     }
 
     /// <summary>The source of a name.</summary>
     /// <exception cref="FleetException">FS3002: there is none.</exception>
     public SourceDefinition Source(string name) => Sources.FirstOrDefault(source => source.Name == name)
-        ?? throw FleetErrors.UnknownName("source", name, Sources.Select(source => source.Name));
+        ?? throw TableErrors.UnknownName("source", name, Sources.Select(source => source.Name));
 
     /// <summary>The table of a name.</summary>
     /// <exception cref="FleetException">FS3002: there is none.</exception>
     public TableDefinition Table(string name) => Tables.FirstOrDefault(table => table.Name == name)
-        ?? throw FleetErrors.UnknownName("table", name, Tables.Select(table => table.Name));
+        ?? throw TableErrors.UnknownName("table", name, Tables.Select(table => table.Name));
 
     private static List<string> FoldersIn(string folder, string kind, List<string> faults)
     {

@@ -101,7 +101,17 @@ public sealed record InputDefinition(
 
 /// <summary>A named query that returns the rows that offend.</summary>
 /// <param name="Name">Its name, unique in the table.</param>
-/// <param name="IsFatal">Whether one row stops the publish (<c>fail</c>); else it is told and goes on (<c>warn</c>).</param>
+/// <param name="Severity">What one row does.</param>
 /// <param name="Description">What the rows returned mean.</param>
 /// <param name="Sql">The query.</param>
-public sealed record CheckDefinition(string Name, bool IsFatal, string Description, string Sql);
+public sealed record CheckDefinition(string Name, Severity Severity, string Description, string Sql);
+
+/// <summary>What a row that a check returns does.</summary>
+public enum Severity
+{
+    /// <summary>It is told, and the run goes on.</summary>
+    Warn,
+
+    /// <summary>It stops the publish.</summary>
+    Fail,
+}

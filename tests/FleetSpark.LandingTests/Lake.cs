@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FleetSpark.Core;
 using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Landing;
 using FleetSpark.Tables;
 
@@ -57,11 +58,11 @@ internal sealed class Lake : IDisposable
     public async Task<IReadOnlyList<string>> KeysAsync()
     {
         var keys = new List<string>();
-        await foreach (var item in Store.ListAsync(string.Empty, Cancellation))
+        await foreach (var key in Store.ListAsync(string.Empty, Cancellation))
         {
-            if (!item.Key.StartsWith("_ledger/", StringComparison.Ordinal))
+            if (!key.StartsWith("_ledger/", StringComparison.Ordinal))
             {
-                keys.Add(item.Key);
+                keys.Add(key);
             }
         }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Files;
 
@@ -189,7 +189,7 @@ public sealed class LedgerTests
         public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, CancellationToken cancellationToken) => store.ListAsync(prefix, cancellationToken);
+        public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => store.ListAsync(prefix, cancellationToken);
 
         public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => store.OpenAsync(key, cancellationToken);
 

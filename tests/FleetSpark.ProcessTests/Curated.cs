@@ -25,7 +25,7 @@ internal static class Curated
         var tables = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in Catalog.Tables.Where(table => !table.IsRestricted))
         {
-            var rows = (await reader.QueryAsync($"SELECT * FROM {table.Name}", TestContext.Current.CancellationToken)).Rows
+            var rows = reader.AnswerWhole($"SELECT * FROM {table.Name}", TestContext.Current.CancellationToken).Rows
                 .Select(row => string.Join('|', row.Select(value => value is null ? "-" : Convert.ToString(value, CultureInfo.InvariantCulture))))
                 .Order(StringComparer.Ordinal).ToList();
             tables[table.Name] = $"{rows.Count} rows {ContentHash.Of(rows)}";
@@ -42,7 +42,7 @@ internal static class Curated
         do
         {
             await using var reader = await CuratedReader.OpenAsync(LakeFolder.Open(lake), Catalog, includesRestricted: false, CancellationToken.None);
-            var row = (await reader.QueryAsync(Agreement, CancellationToken.None)).Rows[0];
+            var row = reader.AnswerWhole(Agreement, CancellationToken.None).Rows.Single();
             Assert.True(row[0] is 0L && row[1] is 0m, $"a reader saw tables of different states: {row[0]} fixes and {row[1]} BRL apart");
             reads++;
         }

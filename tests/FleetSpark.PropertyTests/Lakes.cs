@@ -20,9 +20,9 @@ internal static class Lakes
         {
             Assert.Equal(source.Landed, source.Ok + source.Rejected + source.Refused);
             long landed = 0;
-            await foreach (var found in lake.Lake.Raw(source.Source).ListAsync(string.Empty, TestContext.Current.CancellationToken))
+            await foreach (var key in lake.Lake.Raw(source.Source).ListAsync(string.Empty, TestContext.Current.CancellationToken))
             {
-                landed += long.Parse(found.Key.Split('-')[^2], CultureInfo.InvariantCulture);
+                landed += long.Parse(key.Split('-')[^2], CultureInfo.InvariantCulture);
             }
 
             Assert.Equal(landed, source.Landed);

@@ -80,7 +80,7 @@ public class PortableSqlTests
         }
 
         var check = Assert.Single(definition.Checks, check => check.Name == "key_is_unique");
-        Assert.True(check.IsFatal);
+        Assert.Equal(Severity.Fail, check.Severity);
         Assert.Equal($"SELECT {string.Join(", ", definition.Key)}, COUNT(*) AS copies FROM {table} GROUP BY {string.Join(", ", definition.Key)} HAVING COUNT(*) > 1", SqlText.WithoutComments(check.Sql));
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FleetSpark.Engines.DuckDb;
+using FleetSpark.Engines;
 using FleetSpark.Jobs;
 using FleetSpark.Jobs.Planning;
 using FleetSpark.Jobs.Reporting;
@@ -25,7 +25,7 @@ internal sealed class WholeLake : IDisposable
 
     public static TableCatalog Catalog { get; } = TableCatalog.Load(TableCatalog.BuiltInFolder);
 
-    private FleetPipeline Pipeline => new(_lake, Catalog, scratch => DuckDbEngine.Open(scratch.Path), TimeProvider.System);
+    private FleetPipeline Pipeline => new(_lake, Catalog, scratch => EngineOpeners.Of(EngineOpeners.Default)(scratch.Path, null), TimeProvider.System);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -40,8 +40,7 @@ internal sealed class WholeLake : IDisposable
     public async Task<List<string[]>> QueryAsync(string sql)
     {
         await using var reader = await CuratedReader.OpenAsync(_lake, Catalog, includesRestricted: false, Stop);
-        var result = await reader.QueryAsync(sql, Stop);
-        return [.. result.Rows.Select(row => row.Select(TextOf).ToArray())];
+        return [.. reader.AnswerWhole(sql, Stop).Rows.Select(row => row.Select(TextOf).ToArray())];
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -1,5 +1,4 @@
 using FleetSpark.Engines;
-using FleetSpark.Engines.DuckDb;
 using FleetSpark.Lake;
 
 namespace FleetSpark.Testing;
@@ -8,16 +7,16 @@ namespace FleetSpark.Testing;
 public static class TestEngines
 {
     /// <summary>The engine of every test that does not say another.</summary>
-    public const string DuckDb = "duckdb";
+    public const string DuckDb = EngineOpeners.Default;
 
     /// <summary>The engines that FLEET_TEST_ENGINES names, with a comma between them; DuckDB alone where it is not set.</summary>
     public static IReadOnlyList<string> Selected { get; } =
         (Environment.GetEnvironmentVariable("FLEET_TEST_ENGINES") ?? DuckDb).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What opens an engine.</summary>
-    public static Func<ScratchFolder, IEngine> Opener(string name) => name switch
+    public static Func<ScratchFolder, IEngine> Opener(string name)
     {
-        DuckDb => scratch => DuckDbEngine.Open(scratch.Path),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such engine here."),
-    };
+        var open = EngineOpeners.Of(name);
+        return scratch => open(scratch.Path, null);
+    }
 }

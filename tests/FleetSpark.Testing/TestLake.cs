@@ -62,8 +62,7 @@ public sealed class TestLake : IDisposable
     public async Task<IReadOnlyList<string[]>> QueryAsync(string sql)
     {
         await using var reader = await CuratedReader.OpenAsync(Lake, Catalog, includesRestricted: true, CancellationToken.None);
-        var result = await reader.QueryAsync(sql, CancellationToken.None);
-        return [.. result.Rows.Select(row => row.Select(CellText.Of).ToArray())];
+        return [.. reader.AnswerWhole(sql, CancellationToken.None).Rows.Select(row => row.Select(CellText.Of).ToArray())];
     }
 
     /// <summary>All rows of all tables in one text with an order of its own, for comparing lakes.</summary>
@@ -75,7 +74,7 @@ public sealed class TestLake : IDisposable
         foreach (var table in Catalog.Tables.OrderBy(table => table.Name, StringComparer.Ordinal))
         {
             var columns = table.Columns.Select(column => column.Name).Where(column => !leftOut.Contains($"{table.Name}.{column}", StringComparer.Ordinal)).ToList();
-            var rows = (await reader.QueryAsync($"SELECT {(columns.Count < table.Columns.Count ? "DISTINCT " : string.Empty)}{string.Join(", ", columns)} FROM {table.Name}", CancellationToken.None)).Rows;
+            var rows = reader.AnswerWhole($"SELECT {(columns.Count < table.Columns.Count ? "DISTINCT " : string.Empty)}{string.Join(", ", columns)} FROM {table.Name}", CancellationToken.None).Rows.ToList();
             lines.Add($"{table.Name}: {rows.Count} rows: {string.Join(" | ", columns)}");
             lines.AddRange(rows.Select(row => "  " + string.Join(" | ", row.Select(CellText.Of))).Order(StringComparer.Ordinal));
         }

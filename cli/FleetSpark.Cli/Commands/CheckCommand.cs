@@ -27,8 +27,7 @@ internal static class CheckCommand
                 Print(call, results);
             }
 
-            var failed = results.Where(result => result is { Severity: "fail", Rows: > 0 }).Select(result => $"{result.Table}.{result.Name} ({Texts.Of(result.Rows, "row")})").ToList();
-            return failed.Count == 0 ? ExitCodes.Done : throw CliErrors.ChecksFailed(failed);
+            return CheckResult.FailuresOf(results) is { Count: > 0 } failures ? throw CliErrors.ChecksFailed(failures) : ExitCodes.Done;
         });
         return command;
     }
@@ -45,7 +44,7 @@ internal static class CheckCommand
         foreach (var result in results)
         {
             var meaning = call.Catalog.Table(result.Table).Checks.First(check => check.Name == result.Name).Description;
-            table.Add(result.Table, result.Name, result.Severity, Texts.Count(result.Rows), meaning);
+            table.Add(result.Table, result.Name, Texts.Of(result.Severity), Texts.Count(result.Rows), meaning);
         }
 
         call.Out.Table(table);

@@ -45,7 +45,8 @@ internal static class LandCommand
                 LandingText.Print(call.Out, report);
             }
 
-            return report.Failed == 0 ? ExitCodes.Done : Refuse(report);
+            LandingText.TellErrors(report);
+            return report.Failed == 0 ? ExitCodes.Done : throw CliErrors.NotLanded(report.Failed, report.Files.Count);
         });
         return command;
     }
@@ -58,17 +59,6 @@ internal static class LandCommand
         var progress = new LandingProgressText(source, call.Progress);
         return new FileLander(call.Catalog.Source(source), lake.Raw(source), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
             .LandAsync(files, progress, cancellationToken);
-    }
-
-    /// <summary>Says which files could not be landed.</summary>
-    public static int Refuse(LandingReport report)
-    {
-        foreach (var error in report.Files.Select(file => file.Error).OfType<FleetException>())
-        {
-            Console.Error.WriteLine($"{error.Code} {error.Message}");
-        }
-
-        throw CliErrors.NotLanded(report.Failed, report.Files.Count);
     }
 
     private static DateTimeOffset? ParseInstant(ArgumentResult result) => SharedOptions.Parsed(

@@ -21,7 +21,7 @@ internal static class PlanCommand
         {
             using var call = new CommandCall(parsed, shared);
             var lake = call.OpenExistingLake();
-            var items = await call.Pipeline(lake).PlanAsync(call.Select(shared), cancellationToken);
+            var items = await call.Pipeline(lake, parsed.GetValue(shared.Engine)).PlanAsync(call.Select(shared), cancellationToken);
             var state = await LakeState.ReadAsync(lake, call.Catalog, cancellationToken);
             var ranges = PlannedRange.Of(items, state);
             call.Progress.Clear();

@@ -29,7 +29,7 @@ internal static class RunCommand
             using var call = new CommandCall(parsed, shared);
             var lake = call.OpenExistingLake();
             var selection = call.Select(shared, isForced);
-            var report = await call.Pipeline(lake, parsed.GetValue(shared.SqlLog)).RunAsync(selection, cancellationToken);
+            var report = await call.Pipeline(lake, parsed.GetValue(shared.Engine), parsed.GetValue(shared.SqlLog)).RunAsync(selection, cancellationToken);
             call.Progress.Clear();
             if (call.IsJson)
             {

@@ -1,21 +1,9 @@
-using FleetSpark.Engines;
-using FleetSpark.Engines.DuckDb;
-
 namespace FleetSpark.Cli.Demo;
 
 /// <summary>A question, and the SELECT that answers it.</summary>
 /// <param name="Title">The question.</param>
 /// <param name="Sql">The SELECT.</param>
-internal sealed record DemoExample(string Title, string Sql)
-{
-    /// <summary>Asks it; the answer is small and held whole.</summary>
-    public ReaderAnswer Ask(DuckDbReader reader, CancellationToken cancellationToken)
-    {
-        ReaderAnswer? held = null;
-        reader.Answer(Sql, answer => held = answer with { Rows = [.. answer.Rows] }, cancellationToken);
-        return held!;
-    }
-}
+internal sealed record DemoExample(string Title, string Sql);
 
 /// <summary>What the demo asks.</summary>
 internal static class DemoExamples

@@ -28,7 +28,7 @@ internal sealed class DemoRun(CommandCall call)
         var landed = await LandAsync(cancellationToken);
         var report = await RunAllAsync(cancellationToken);
         await using var reader = await CuratedReader.OpenAsync(call.OpenLake(), call.Catalog, includesRestricted: false, cancellationToken);
-        var examples = DemoExamples.All.Select(example => (Example: example, Answer: example.Ask(reader, cancellationToken))).ToList();
+        var examples = DemoExamples.All.Select(example => (Example: example, Answer: reader.AnswerWhole(example.Sql, cancellationToken))).ToList();
         call.Progress.Clear();
         if (call.IsJson)
         {
@@ -75,7 +75,8 @@ internal sealed class DemoRun(CommandCall call)
             var report = await LandCommand.LandAsync(call, source, [Path.Combine(_files, source)], new LandingOptions(), cancellationToken);
             if (report.Failed > 0)
             {
-                LandCommand.Refuse(report);
+                LandingText.TellErrors(report);
+                throw CliErrors.NotLanded(report.Failed, report.Files.Count);
             }
 
             Tell($"Landed {source}: {LandingText.SumOf(report)}.");

@@ -17,6 +17,15 @@ internal static class LandingText
         output.Line(SumOf(report));
     }
 
+    /// <summary>Prints on standard error why files could not be landed, a line a file.</summary>
+    public static void TellErrors(LandingReport report)
+    {
+        foreach (var error in report.Files.Select(file => file.Error).OfType<FleetException>())
+        {
+            Console.Error.WriteLine(error.Line);
+        }
+    }
+
     /// <summary>The sum of a report in a line.</summary>
     public static string SumOf(LandingReport report) =>
         $"{Texts.Of(report.Landed, "file")} landed, {Texts.Count(report.AlreadyLanded)} already, {Texts.Count(report.Failed)} failed: " +

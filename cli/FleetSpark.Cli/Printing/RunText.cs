@@ -28,7 +28,7 @@ internal static class RunText
         foreach (var check in report.Checks.Where(check => check.Rows > 0))
         {
             var meaning = catalog.Table(check.Table).Checks.FirstOrDefault(known => known.Name == check.Name)?.Description;
-            output.Line($"{check.Severity} {check.Table}.{check.Name}: {Texts.Of(check.Rows, "row")}: {meaning}");
+            output.Line($"{Texts.Of(check.Severity)} {check.Table}.{check.Name}: {Texts.Of(check.Rows, "row")}: {meaning}");
         }
 
         output.Line(report.Tables.Count == 0 && report.Staged.Count == 0

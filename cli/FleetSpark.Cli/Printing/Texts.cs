@@ -1,4 +1,5 @@
 using System.Text;
+using FleetSpark.Tables;
 
 namespace FleetSpark.Cli.Printing;
 
@@ -25,6 +26,9 @@ internal static class Texts
 
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
     public static string Of(long number, string one) => $"{Count(number)} {one}{(number == 1 ? string.Empty : "s")}";
+
+    /// <summary>A severity as <c>checks.sql</c> writes it.</summary>
+    public static string Of(Severity severity) => severity == Severity.Fail ? "fail" : "warn";
 
     /// <summary>The text with what a terminal would obey made visible: somebody else's record must not move its cursor.</summary>
     public static string Visible(string text)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FleetSpark.Core;
 
 namespace FleetSpark.Landing.Csv;
 
@@ -70,8 +71,7 @@ internal static partial class ValueFormats
             return value; // a time that the clocks passed over is no time
         }
 
-        // An hour that comes twice is taken for its first coming, as the engines take it.
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        var offset = WallClock.OffsetOf(zone, local);
         return $"{local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}";
     }
 

@@ -1,4 +1,4 @@
-using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 
 namespace FleetSpark.Landing.Raw;
 

@@ -27,12 +27,12 @@ public sealed partial class DuckDbEngine
             catch (DuckDBException failed)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw EngineErrors.StatementFailed(Name, "a query", failed);
+                throw EngineErrors.StatementFailed(EngineName, "a query", failed);
             }
         },
         cancellationToken);
 
-    internal static object?[] ReadRow(DuckDBDataReader reader)
+    private static object?[] ReadRow(DuckDBDataReader reader)
     {
         var row = new object?[reader.FieldCount];
         for (var column = 0; column < row.Length; column++)

@@ -6,6 +6,9 @@ namespace FleetSpark.Engines.DuckDb;
 /// <summary>DuckDB inside this process: no server, no Java, a day of 3,000 trucks in seconds.</summary>
 public sealed partial class DuckDbEngine : IEngine
 {
+    /// <summary>Its name on a command line and in reports.</summary>
+    public const string EngineName = "duckdb";
+
     private const int RowsPerInsert = 200; // beyond that a statement takes longer to read than it saves
 
     private readonly DuckDBConnection _connection;
@@ -19,7 +22,7 @@ public sealed partial class DuckDbEngine : IEngine
     }
 
     /// <inheritdoc />
-    public string Name => "duckdb";
+    public string Name => EngineName;
 
     /// <summary>Opens an engine with nothing in it.</summary>
     /// <param name="spillFolder">Where it may write what memory does not hold.</param>
@@ -66,7 +69,7 @@ public sealed partial class DuckDbEngine : IEngine
             foreach (var some in rows.Chunk(RowsPerInsert))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Insert(name, columns, some);
+                Insert(name, columns, some, cancellationToken);
             }
         },
         cancellationToken);
@@ -83,7 +86,7 @@ public sealed partial class DuckDbEngine : IEngine
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     // By parameters, so that no value stands in a statement; the log has all but secrets as literals, to be a script that runs.
-    private void Insert(string name, IReadOnlyList<EngineColumn> columns, IReadOnlyList<IReadOnlyList<object?>> rows)
+    private void Insert(string name, IReadOnlyList<EngineColumn> columns, IReadOnlyList<IReadOnlyList<object?>> rows, CancellationToken cancellationToken)
     {
         _log?.Add("rows", $"INSERT INTO {name} VALUES {string.Join(", ", rows.Select(row => $"({string.Join(", ", row.Select((value, n) => DuckDbText.LogLiteral(columns[n], value)))})"))}");
         using var command = _connection.CreateCommand();
@@ -94,7 +97,7 @@ public sealed partial class DuckDbEngine : IEngine
             command.Parameters.Add(new DuckDBParameter(ToParameter(value)));
         }
 
-        command.ExecuteNonQuery();
+        Run(command, $"rows of '{name}'", cancellationToken);
     }
 
     private static object ToParameter(object? value) => value switch
@@ -134,6 +137,11 @@ public sealed partial class DuckDbEngine : IEngine
         _log?.Add(what, sql);
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
+        return Run(command, what, cancellationToken);
+    }
+
+    private static long Run(DuckDBCommand command, string what, CancellationToken cancellationToken)
+    {
         using var stop = cancellationToken.Register(command.Cancel);
         try
         {
@@ -142,7 +150,7 @@ public sealed partial class DuckDbEngine : IEngine
         catch (DuckDBException failed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw EngineErrors.StatementFailed(Name, what, failed);
+            throw EngineErrors.StatementFailed(EngineName, what, failed);
         }
     }
 }

@@ -27,15 +27,15 @@ public sealed partial class DuckDbReader
     /// <param name="sql">The SELECT.</param>
     /// <param name="use">Reads the answer.</param>
     /// <param name="cancellationToken">Stops the query.</param>
-    /// <exception cref="Core.FleetException">FS4002: it is no single SELECT. FS4003: it failed.</exception>
+    /// <exception cref="Core.FleetException">FS4002: it is no single SELECT. FS4003: it failed. FS1008, FS4005: a table that it names cannot be read.</exception>
     public void Answer(string sql, Action<ReaderAnswer> use, CancellationToken cancellationToken)
     {
-        RefuseAllButOneSelect(sql);
         using var command = _connection.CreateCommand();
         command.UseStreamingMode = true;
         using var stop = cancellationToken.Register(command.Cancel);
         try
         {
+            RefuseAllButOneSelect(sql);
             command.CommandText = sql;
             if (!TryUse(command, use, cancellationToken))
             {
@@ -46,8 +46,17 @@ public sealed partial class DuckDbReader
         catch (DuckDBException failed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw EngineErrors.ReaderQueryFailed(failed);
+            throw FaultOf(failed);
         }
+    }
+
+    /// <summary>Runs one SELECT whose answer is small, and gives it whole.</summary>
+    /// <exception cref="Core.FleetException">As <see cref="Answer"/>.</exception>
+    public ReaderAnswer AnswerWhole(string sql, CancellationToken cancellationToken)
+    {
+        ReaderAnswer? whole = null;
+        Answer(sql, answer => whole = answer with { Rows = [.. answer.Rows] }, cancellationToken);
+        return whole!;
     }
 
     private static bool TryUse(DuckDBCommand command, Action<ReaderAnswer> use, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using FleetSpark.Core;
 
 namespace FleetSpark.Engines.DuckDb;
 
@@ -13,15 +14,22 @@ public sealed partial class DuckDbReader : IAsyncDisposable
     };
 
     private readonly DuckDBConnection _connection;
+    private readonly Dictionary<string, FleetException> _faults = new(StringComparer.OrdinalIgnoreCase); // by table, as SQL takes names
 
-    private DuckDbReader(DuckDBConnection connection) => _connection = connection;
+    private readonly IReadOnlyList<CuratedView> _views;
+
+    private DuckDbReader(DuckDBConnection connection, IReadOnlyList<CuratedView> views)
+    {
+        _connection = connection;
+        _views = views;
+    }
 
     /// <summary>Opens a reader of the given tables, then takes away its access to anything else.</summary>
     public static DuckDbReader Open(IReadOnlyList<CuratedView> views)
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        var reader = new DuckDbReader(connection);
+        var reader = new DuckDbReader(connection, views);
         reader.Execute(DuckDbEngine.Prelude());
         // Else what memory does not hold would be written into the caller's folder. DuckDB makes and removes it.
         reader.Execute($"SET temp_directory = {DuckDbText.Literal(Path.Combine(Path.GetTempPath(), $"query-{Guid.NewGuid():N}"))}");
@@ -31,7 +39,7 @@ public sealed partial class DuckDbReader : IAsyncDisposable
         reader.Execute($"SET allowed_paths = [{string.Join(", ", allowed.Select(DuckDbText.Literal))}]");
         foreach (var view in views)
         {
-            reader.Execute($"CREATE VIEW {view.Name} AS {DuckDbText.FileView(view.View)}");
+            reader.Define(view);
         }
 
         reader.Execute("SET enable_external_access = false");
@@ -39,36 +47,36 @@ public sealed partial class DuckDbReader : IAsyncDisposable
         return reader;
     }
 
-    /// <summary>Runs one SELECT.</summary>
-    /// <exception cref="Core.FleetException">FS4002: it is no single SELECT. FS4003: it failed.</exception>
-    public Task<ReaderResult> QueryAsync(string sql, CancellationToken cancellationToken) => Task.Run(
-        () =>
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    // DuckDB opens a view's first file to know its columns. A table whose files are damaged is empty here, and a query that names it is refused.
+    private void Define(CuratedView view)
+    {
+        var fault = view.Fault;
+        if (fault is null)
         {
-            RefuseAllButOneSelect(sql);
-            using var command = _connection.CreateCommand();
-            command.CommandText = sql;
-            using var stop = cancellationToken.Register(command.Cancel);
             try
             {
-                using var reader = command.ExecuteReader();
-                var rows = new List<object?[]>();
-                while (reader.Read())
-                {
-                    rows.Add(DuckDbEngine.ReadRow(reader));
-                }
-
-                return new ReaderResult([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], rows);
+                Create(view.Name, DuckDbText.FileView(view.View));
+                return;
             }
             catch (DuckDBException failed)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                throw EngineErrors.ReaderQueryFailed(failed);
+                fault = EngineErrors.UnreadableTable(view.Name, failed);
             }
-        },
-        cancellationToken);
+        }
 
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+        _faults[view.Name] = fault;
+        Create(view.Name, DuckDbText.EmptyView(view.View.Columns));
+    }
+
+    private void Create(string name, string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"CREATE VIEW {name} AS {sql}";
+        command.ExecuteNonQuery();
+    }
 
     // DuckDB's own parser is the judge: it serialises SELECT statements and refuses all others.
     private void RefuseAllButOneSelect(string sql)
@@ -89,33 +97,75 @@ public sealed partial class DuckDbReader : IAsyncDisposable
         }
 
         RefuseForeignFunctions(sql);
+        RefuseFaultyTables(sql);
     }
 
     // Most table functions read files, and some do things (enable_logging opens a file to write): the harmless ones are named instead.
     private void RefuseForeignFunctions(string sql)
     {
+        foreach (var name in NamesIn(sql, "TABLE_FUNCTION", "$.function.function_name"))
+        {
+            if (name is null || !TableFunctions.Contains(name))
+            {
+                throw EngineErrors.NotOneSelect($"the table function '{name ?? "?"}' is not at hand");
+            }
+        }
+    }
+
+    private void RefuseFaultyTables(string sql)
+    {
+        if (_faults.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var name in NamesIn(sql, "BASE_TABLE", "$.table_name").OfType<string>())
+        {
+            if (_faults.TryGetValue(name, out var fault))
+            {
+                throw fault;
+            }
+        }
+    }
+
+    // A view's first file is opened when it is made, the others when they are read.
+    private FleetException FaultOf(DuckDBException failed) =>
+        _views.FirstOrDefault(view => view.View.Locations.Any(location => failed.Message.Contains(location, StringComparison.Ordinal))) is { } damaged
+            ? EngineErrors.UnreadableTable(damaged.Name, failed)
+            : EngineErrors.ReaderQueryFailed(failed);
+
+    // The names that a SELECT has in nodes of one type, in lower case.
+    private List<string?> NamesIn(string sql, string nodeType, string path)
+    {
         using var command = _connection.CreateCommand();
         command.CommandText =
             $"""
-            SELECT DISTINCT lower(json_extract_string(node.value, '$.function.function_name'))
+            SELECT DISTINCT lower(json_extract_string(node.value, {DuckDbText.Literal(path)}))
             FROM (SELECT CAST(json_serialize_sql({DuckDbText.Literal(sql)}) AS JSON) AS t) AS parsed, json_tree(parsed.t) AS node
-            WHERE json_extract_string(node.value, '$.type') = 'TABLE_FUNCTION'
+            WHERE json_extract_string(node.value, '$.type') = {DuckDbText.Literal(nodeType)}
             ORDER BY 1
             """;
         using var reader = command.ExecuteReader();
+        var names = new List<string?>();
         while (reader.Read())
         {
-            if (reader.IsDBNull(0) || !TableFunctions.Contains(reader.GetString(0)))
-            {
-                throw EngineErrors.NotOneSelect($"the table function '{(reader.IsDBNull(0) ? "?" : reader.GetString(0))}' is not at hand");
-            }
+            names.Add(reader.IsDBNull(0) ? null : reader.GetString(0));
         }
+
+        return names;
     }
 
     private void Execute(string sql)
     {
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException failed)
+        {
+            throw EngineErrors.StatementFailed(DuckDbEngine.EngineName, "the reader's settings", failed);
+        }
     }
 }

@@ -8,11 +8,10 @@ namespace FleetSpark.Jobs.Planning;
 /// Computes what decides about a partition: its SQL and contract, the settings they name, and its inputs as they are in a state of the
 /// lake. The parts are kept by name, so that a plan can say which of them changed.
 /// </summary>
-internal sealed class Fingerprinter(JobContext context, LakeState state, SliceHasher slices)
+internal sealed class Fingerprinter(JobContext context, LakeState state, InputDays inputDays, SliceHasher slices)
 {
     private const string Missing = "-";
 
-    private readonly Dictionary<string, Dictionary<Day, SortedSet<string>>> _objectsByDay = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
 
     /// <summary>The parts of a partition's fingerprint by what they stand for.</summary>
@@ -38,16 +37,6 @@ internal sealed class Fingerprinter(JobContext context, LakeState state, SliceHa
         return new PartitionParts(parts, versions);
     }
 
-    /// <summary>The days of a source's ok records.</summary>
-    public IEnumerable<Day> DaysOf(string source) => ObjectsByDay(source).Keys;
-
-    /// <summary>The landed days that have something in quarantine.</summary>
-    public IEnumerable<Day> QuarantineDays() => context.Catalog.Sources
-        .SelectMany(source => state.Source(source.Name).Increments)
-        .Where(increment => increment.Quarantined.Count > 0)
-        .Select(increment => increment.LandedDate)
-        .Distinct();
-
     private async Task<string> SettingsOfAsync(TableDefinition table, CancellationToken cancellationToken)
     {
         if (!_settings.TryGetValue(table.Name, out var hash))
@@ -63,9 +52,9 @@ internal sealed class Fingerprinter(JobContext context, LakeState state, SliceHa
     private string SourcePart(InputDefinition input, TableDefinition table, Day? day)
     {
         var source = context.Catalog.Source(input.Name);
-        var objects = day is null
-            ? ObjectsByDay(source.Name).Values.SelectMany(keys => keys).ToHashSet(StringComparer.Ordinal)
-            : InputDays(input, table, day.Value).SelectMany(d => ObjectsByDay(source.Name).GetValueOrDefault(d) ?? []).ToHashSet(StringComparer.Ordinal);
+        var byDay = inputDays.ObjectsByDay(source.Name);
+        var objects = (day is null ? byDay.Values : inputDays.Of(input, table, day.Value).Select(d => byDay.GetValueOrDefault(d)).OfType<SortedSet<string>>())
+            .SelectMany(keys => keys).ToHashSet(StringComparer.Ordinal);
         var key = source.Key is null ? string.Empty : string.Join('|', [.. source.Key.Columns, .. source.Key.Prefer, source.Key.IsUniqueOverTable.ToString()]);
         var stage = state.Source(source.Name).Increments.Select(increment => increment.StageFingerprint).Distinct(StringComparer.Ordinal);
         return ContentHash.Of([key, .. stage, .. objects.Order(StringComparer.Ordinal)]);
@@ -84,7 +73,7 @@ internal sealed class Fingerprinter(JobContext context, LakeState state, SliceHa
         var partitions = state.Table(other.Name);
         if (!other.IsDateless)
         {
-            var days = day is null ? partitions.Days : InputDays(input, table, day.Value);
+            var days = day is null ? partitions.Days : inputDays.Of(input, table, day.Value);
             return ContentHash.Of(days.Order().Select(d => $"{d} {VersionOf(partitions.Find(d), input)}"));
         }
 
@@ -104,60 +93,6 @@ internal sealed class Fingerprinter(JobContext context, LakeState state, SliceHa
 
     private static string VersionOf(PartitionEntry? partition, InputDefinition input) =>
         (input.CutsOffByContent ? partition?.ContentHash : partition?.Fingerprint) ?? Missing;
-
-    /// <summary>The days of an input that a partition reads.</summary>
-    public IEnumerable<Day> InputDays(InputDefinition input, TableDefinition table, Day day)
-    {
-        var own = context.Calendar.UtcDaysOf(table.DayKind, day).ToList();
-        var all = new SortedSet<Day>(input.IncludesSameDay ? own : []);
-        for (var back = 1; back <= input.LookBackDays; back++)
-        {
-            all.Add(own[0].AddDays(-back));
-        }
-
-        for (var ahead = 1; ahead <= input.LookAheadDays; ahead++)
-        {
-            all.Add(own[^1].AddDays(ahead));
-        }
-
-        return all;
-    }
-
-    // The raw objects that decide about a day: those with ok records of it, and those with another record of a key that has one on it.
-    private Dictionary<Day, SortedSet<string>> ObjectsByDay(string source)
-    {
-        if (_objectsByDay.TryGetValue(source, out var byDay))
-        {
-            return byDay;
-        }
-
-        _objectsByDay[source] = byDay = [];
-        var manifest = state.Source(source);
-        foreach (var staged in manifest.Increments.SelectMany(increment => increment.Objects))
-        {
-            foreach (var count in staged.OkByDay)
-            {
-                Add(count.Day, staged.Key);
-            }
-        }
-
-        foreach (var related in manifest.RelatedDays)
-        {
-            Add(related.Day, $"{related.OtherDay} {related.ObjectKey}");
-        }
-
-        return byDay;
-
-        void Add(Day day, string key)
-        {
-            if (!byDay.TryGetValue(day, out var keys))
-            {
-                byDay[day] = keys = new SortedSet<string>(StringComparer.Ordinal);
-            }
-
-            keys.Add(key);
-        }
-    }
 }
 
 /// <summary>The parts of a partition's fingerprint.</summary>

@@ -4,7 +4,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.Jobs.Planning;
 
 /// <summary>Which days each table should have, from the days of its inputs, and the order in which they can be made.</summary>
-internal sealed class PartitionGraph(JobContext context, LakeState state, Fingerprinter fingerprinter)
+internal sealed class PartitionGraph(JobContext context, LakeState state, InputDays inputDays)
 {
     private readonly Dictionary<string, SortedSet<Day>> _wanted = new(StringComparer.Ordinal);
 
@@ -20,8 +20,8 @@ internal sealed class PartitionGraph(JobContext context, LakeState state, Finger
 
         IEnumerable<Day> DrivingDays(InputDefinition input) => input.Kind switch
         {
-            InputKind.Source => fingerprinter.DaysOf(input.Name),
-            InputKind.Rejected => fingerprinter.QuarantineDays(),
+            InputKind.Source => inputDays.DaysOf(input.Name),
+            InputKind.Rejected => inputDays.QuarantineDays(),
             InputKind.Table when context.Catalog.Table(input.Name) is { IsDateless: false } other => WantedDays(other),
             _ => [],
         };
@@ -49,7 +49,7 @@ internal sealed class PartitionGraph(JobContext context, LakeState state, Finger
     // The latest UTC day on which anything that the partition reads lies. Inputs come before it: their ready day is not later, and their rank is lower.
     private Day ReadyDay(TableDefinition table, Day day) => table.Inputs
         .Where(input => input.Kind == InputKind.Table && !context.Catalog.Table(input.Name).IsDateless)
-        .SelectMany(input => fingerprinter.InputDays(input, table, day).Select(d => ReadyDay(context.Catalog.Table(input.Name), d)))
+        .SelectMany(input => inputDays.Of(input, table, day).Select(d => ReadyDay(context.Catalog.Table(input.Name), d)))
         .Append(context.Calendar.UtcDaysOf(table.DayKind, day).Max())
         .Max();
 }

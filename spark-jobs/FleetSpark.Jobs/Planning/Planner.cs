@@ -4,24 +4,59 @@ using FleetSpark.Tables;
 namespace FleetSpark.Jobs.Planning;
 
 /// <summary>Compares what each partition was made from with what it would be made from now.</summary>
-internal sealed class Planner(JobContext context, LakeState state, Fingerprinter fingerprinter, PartitionGraph graph, SliceHasher slices)
+/// <param name="context">What every step is given.</param>
+/// <param name="state">The state of the lake.</param>
+/// <param name="tools">What it plans with.</param>
+/// <param name="make">Makes a partition into the state.</param>
+internal sealed class Planner(JobContext context, LakeState state, PlanningTools tools, Func<TableDefinition, Day?, PartitionParts, CancellationToken, Task> make)
 {
-    private readonly HashSet<(string Table, Day Day)> _leftStale = [];
-
-    /// <summary>The stale partitions that the last plan did not select; they stay as they are.</summary>
-    public IReadOnlySet<(string Table, Day Day)> LeftStale => _leftStale;
-
-    /// <summary>The partitions with days that are not current, in the order in which they can be made.</summary>
-    public async Task<IReadOnlyList<PlanItem>> PlanAsync(Selection selection, CancellationToken cancellationToken)
+    /// <summary>Finds what is not current. Tables without days are made at once, since they tell which days are stale.</summary>
+    public async Task<RunPlan> PlanAsync(Selection selection, CancellationToken cancellationToken)
     {
-        var order = graph.InOrder().Where(node => node.Day is not null).ToList();
+        var items = new List<PlanItem>();
+        foreach (var table in context.Catalog.Tables.Where(table => table.IsDateless))
+        {
+            if (await PlanDatelessAsync(table, selection, cancellationToken) is { } made)
+            {
+                items.Add(made);
+            }
+        }
+
+        var leftStale = new HashSet<(string Table, Day Day)>();
+        await PlanDaysAsync(selection, items, leftStale, cancellationToken);
+        return new RunPlan(items, leftStale);
+    }
+
+    private async Task<PlanItem?> PlanDatelessAsync(TableDefinition table, Selection selection, CancellationToken cancellationToken)
+    {
+        var hasInput = table.Inputs.Any(input => input.Kind != InputKind.Source || state.Source(input.Name).Increments.Count > 0);
+        if (!hasInput || !selection.Includes(table, day: null))
+        {
+            return null;
+        }
+
+        var stored = state.Table(table.Name).Find(null);
+        var parts = await tools.Fingerprinter.PartsOfAsync(table, null, cancellationToken);
+        if (stored?.Fingerprint == parts.Fingerprint && !selection.IsForced)
+        {
+            return null;
+        }
+
+        await make(table, null, parts, cancellationToken);
+        var reason = stored is null ? "new table" : stored.Fingerprint == parts.Fingerprint ? "asked for" : ReasonOf(stored.Inputs, parts.Parts);
+        return new PlanItem(table, null, PartitionState.Stale, reason);
+    }
+
+    // Partitions with days, in the order in which they can be made.
+    private async Task PlanDaysAsync(Selection selection, List<PlanItem> items, HashSet<(string Table, Day Day)> leftStale, CancellationToken cancellationToken)
+    {
+        var order = tools.Graph.InOrder().Where(node => node.Day is not null).ToList();
         foreach (var table in order.GroupBy(node => node.Table))
         {
-            slices.Announce(table.Key, table.Select(node => node.Day!.Value));
+            tools.Slices.Announce(table.Key, table.Select(node => node.Day!.Value));
         }
 
         var states = new Dictionary<(string Table, Day Day), PartitionState>();
-        var items = new List<PlanItem>();
         foreach (var (table, day) in order)
         {
             var (partitionState, reason) = await JudgeAsync(table, day!.Value, states, cancellationToken);
@@ -38,7 +73,7 @@ internal sealed class Planner(JobContext context, LakeState state, Fingerprinter
             // What is not selected stays as it is, so nothing follows from it.
             if (!selection.Includes(table, day))
             {
-                _leftStale.Add((table.Name, day.Value));
+                leftStale.Add((table.Name, day.Value));
             }
             else
             {
@@ -46,20 +81,18 @@ internal sealed class Planner(JobContext context, LakeState state, Fingerprinter
                 items.Add(new PlanItem(table, day, partitionState, reason));
             }
         }
-
-        return items;
     }
 
     private async Task<(PartitionState State, string Reason)> JudgeAsync(
         TableDefinition table, Day day, Dictionary<(string Table, Day Day), PartitionState> states, CancellationToken cancellationToken)
     {
         var stored = state.Table(table.Name).Find(day);
-        if (!graph.WantedDays(table).Contains(day))
+        if (!tools.Graph.WantedDays(table).Contains(day))
         {
             return (PartitionState.Stale, "no input has this day any more");
         }
 
-        var parts = await fingerprinter.PartsOfAsync(table, day, cancellationToken);
+        var parts = await tools.Fingerprinter.PartsOfAsync(table, day, cancellationToken);
         if (stored is null)
         {
             return (PartitionState.Stale, "new day");
@@ -73,7 +106,7 @@ internal sealed class Planner(JobContext context, LakeState state, Fingerprinter
         var follows = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var input in table.Inputs.Where(input => input.Kind == InputKind.Table && !context.Catalog.Table(input.Name).IsDateless))
         {
-            foreach (var inputDay in fingerprinter.InputDays(input, table, day))
+            foreach (var inputDay in tools.InputDays.Of(input, table, day))
             {
                 if (!states.TryGetValue((input.Name, inputDay), out var inputState))
                 {
@@ -92,8 +125,8 @@ internal sealed class Planner(JobContext context, LakeState state, Fingerprinter
         return follows.Count == 0 ? (PartitionState.Current, string.Empty) : (PartitionState.MayFollow, $"follows {string.Join(", ", follows)}");
     }
 
-    /// <summary>What changed between two sets of parts.</summary>
-    public static string ReasonOf(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now)
+    // What changed between two sets of parts.
+    private static string ReasonOf(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now)
     {
         var changed = now.Keys.Union(before.Keys, StringComparer.Ordinal)
             .Where(name => before.GetValueOrDefault(name) != now.GetValueOrDefault(name))
@@ -101,3 +134,10 @@ internal sealed class Planner(JobContext context, LakeState state, Fingerprinter
         return $"{string.Join(", ", changed)} changed";
     }
 }
+
+/// <summary>What a plan is found with, all for one state of the lake.</summary>
+/// <param name="InputDays">The days of inputs.</param>
+/// <param name="Fingerprinter">What decides about a partition.</param>
+/// <param name="Graph">The days that tables should have.</param>
+/// <param name="Slices">What tables without days give to days.</param>
+internal sealed record PlanningTools(InputDays InputDays, Fingerprinter Fingerprinter, PartitionGraph Graph, SliceHasher Slices);

@@ -5,6 +5,9 @@ namespace FleetSpark.Jobs.Planning;
 /// <summary>A hash of rows that is free of their order and equal on both engines.</summary>
 internal static class RowHashSql
 {
+    /// <summary>What stands for the hash of no rows; no query gives it.</summary>
+    public const string NoRows = "empty";
+
     /// <summary>One row a group, of the group's columns and its hash; without a group one row.</summary>
     public static string HashOf(string rows, IReadOnlyList<EngineColumn> columns, string? groupBy)
     {

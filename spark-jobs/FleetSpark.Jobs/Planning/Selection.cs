@@ -21,9 +21,6 @@ public sealed record Selection
     /// <summary>Whether partitions are made again that are not stale.</summary>
     public bool IsForced { get; init; }
 
-    /// <summary>Whether it means everything.</summary>
-    public bool IsEverything => Tables.Count == 0 && From is null && To is null;
-
     /// <summary>Whether a partition is meant.</summary>
     public bool Includes(TableDefinition table, Day? day) =>
         (Tables.Count == 0 || Tables.Contains(table.Name, StringComparer.Ordinal))

@@ -22,7 +22,7 @@ internal sealed class SliceHasher(JobContext context, TableFiles files, LakeStat
             _hashes[key] = hashes = await HashAllAsync(table, input, cancellationToken);
         }
 
-        return hashes.GetValueOrDefault(day, "empty");
+        return hashes.GetValueOrDefault(day, RowHashSql.NoRows);
     }
 
     private async Task<Dictionary<Day, string>> HashAllAsync(TableDefinition table, InputDefinition input, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using FleetSpark.Core;
+using FleetSpark.Jobs.Planning;
+using FleetSpark.Lake.Manifests;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs.Running;
@@ -6,13 +8,39 @@ namespace FleetSpark.Jobs.Running;
 /// <summary>Runs the checks of tables over the partitions that a run made, or over all.</summary>
 internal sealed class CheckRunner(JobContext context, LakeState state, TableFiles files, InputViews views)
 {
-    /// <summary>Runs the checks of a table.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="days">The days that were made; null for all.</param>
+    /// <summary>Runs the checks of the tables that a run made, over the days that it made.</summary>
+    /// <param name="made">What the run made, by table and day.</param>
     /// <param name="isLeftStale">Whether a day is known to be stale and was not selected: a key may have left it, so it is not checked.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<IReadOnlyList<CheckResult>> RunAsync(TableDefinition table, IReadOnlySet<Day>? days, Func<Day, bool> isLeftStale, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CheckResult>> RunMadeAsync(
+        IReadOnlyDictionary<string, IReadOnlyList<(Day? Day, PartitionEntry? Partition)>> made, Func<TableDefinition, Day, bool> isLeftStale, CancellationToken cancellationToken)
     {
+        var results = new List<CheckResult>();
+        foreach (var table in context.Catalog.Tables.Where(table => made.ContainsKey(table.Name)))
+        {
+            var days = made[table.Name].Where(partition => partition.Partition is { Day: not null }).Select(partition => partition.Day!.Value).ToHashSet();
+            results.AddRange(await RunAsync(table, days, day => isLeftStale(table, day), cancellationToken));
+        }
+
+        return results;
+    }
+
+    /// <summary>Runs the checks of the selected tables over all their days.</summary>
+    public async Task<IReadOnlyList<CheckResult>> RunAllAsync(Selection selection, CancellationToken cancellationToken)
+    {
+        var results = new List<CheckResult>();
+        foreach (var table in context.Catalog.Tables.Where(table => selection.Includes(table, day: null) && state.Table(table.Name).All.Any()))
+        {
+            results.AddRange(await RunAsync(table, days: null, _ => false, cancellationToken));
+        }
+
+        return results;
+    }
+
+    // Over the given days; null for all.
+    private async Task<IReadOnlyList<CheckResult>> RunAsync(TableDefinition table, HashSet<Day>? days, Func<Day, bool> isLeftStale, CancellationToken cancellationToken)
+    {
+        context.Progress?.Report($"check {table.Name}");
         var engine = context.Engine.Engine;
         // A key that is unique over the table can only be checked over the table.
         var isWhole = days is null || table.IsDateless || (table.HomeOf is { } home && context.Catalog.Source(home).Key is { IsUniqueOverTable: true });
@@ -30,16 +58,9 @@ internal sealed class CheckRunner(JobContext context, LakeState state, TableFile
         foreach (var check in table.Checks)
         {
             var rows = (long)(await engine.QueryAsync($"SELECT CAST(COUNT(*) AS BIGINT) FROM (\n{check.Sql}\n) AS offending", cancellationToken))[0][0]!;
-            results.Add(new CheckResult(table.Name, check.Name, check.IsFatal ? "fail" : "warn", rows));
+            results.Add(new CheckResult(table.Name, check.Name, check.Severity, rows));
         }
 
         return results;
     }
 }
-
-/// <summary>What a check found.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Name">The check.</param>
-/// <param name="Severity"><c>fail</c> or <c>warn</c>.</param>
-/// <param name="Rows">How many rows offend.</param>
-public sealed record CheckResult(string Table, string Name, string Severity, long Rows);

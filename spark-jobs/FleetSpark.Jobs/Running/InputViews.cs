@@ -11,7 +11,7 @@ namespace FleetSpark.Jobs.Running;
 /// Gives a table's query its inputs as views. A view that the query before already had is left as it is, so tables that are made one
 /// after the other for one day read its records once.
 /// </summary>
-internal sealed class InputViews(JobContext context, LakeState state, TableFiles files, Fingerprinter fingerprinter)
+internal sealed class InputViews(JobContext context, LakeState state, TableFiles tableFiles, InputDays inputDays)
 {
     /// <summary>One row for each day to be made and each UTC day that it touches: day, event_date, from_at, to_at.</summary>
     public const string RunDaysView = "run_days";
@@ -89,7 +89,7 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
     private async Task DefineSourceAsync(InputDefinition input, TableDefinition table, Day? day, CancellationToken cancellationToken)
     {
         var source = context.Catalog.Source(input.Name);
-        var days = day is { } d ? fingerprinter.InputDays(input, table, d).ToHashSet() : null;
+        var days = day is { } d ? inputDays.Of(input, table, d).ToHashSet() : null;
         await OnceAsync(source.Name, days is null ? "all" : string.Join(',', days), async () =>
         {
             var related = days is null ? [] : state.Source(source.Name).RelatedDays.Where(r => days.Contains(r.Day)).Select(r => r.OtherDay);
@@ -122,13 +122,8 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
 
     private async Task DefineStagedFilesAsync(SourceDefinition source, IReadOnlySet<Day>? days, CancellationToken cancellationToken)
     {
-        var store = context.Lake.StoreOf(source.IsRestricted);
-        var locations = new List<string>();
-        foreach (var staged in state.Source(source.Name).Increments.SelectMany(i => i.Accepted).Where(f => days is null || days.Contains(f.EventDate)))
-        {
-            locations.Add(await store.FetchAsync(staged.File.Key, cancellationToken));
-        }
-
+        var files = state.Source(source.Name).Increments.SelectMany(increment => increment.Accepted).Where(file => days is null || days.Contains(file.EventDate));
+        var locations = await StagedFiles.LocateAsync(context.Lake, source, files, cancellationToken);
         IReadOnlyList<EngineColumn> columns = [.. StagingSql.ColumnsOf(source), new EngineColumn(StagingSql.EventDate, "DATE")];
         await Engine.DefineFileViewAsync($"{source.Name}_staged", new FileView(columns, locations, StagingSql.EventDate), cancellationToken);
     }
@@ -143,18 +138,18 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
             await OnceAsync(input.Name, $"{version} {string.Join(',', input.Columns)} {table.DayKind} {d}", async () =>
             {
                 var allRows = input.Name + "_rows";
-                await files.DefineTableViewAsync(Engine, allRows, other, partitions.All, cancellationToken);
+                await tableFiles.DefineTableViewAsync(Engine, allRows, other, partitions.All, cancellationToken);
                 await SliceHasher.DefineDaysAsync(Engine, context, table, [d], cancellationToken);
                 await Engine.MaterialiseAsync(input.Name, SliceSql.Slices(other, input, allRows), cancellationToken);
             });
             return;
         }
 
-        var read = day is { } own ? fingerprinter.InputDays(input, table, own).Select(x => partitions.Find(x)).OfType<PartitionEntry>().ToList() : [.. partitions.All];
+        var read = day is { } own ? inputDays.Of(input, table, own).Select(x => partitions.Find(x)).OfType<PartitionEntry>().ToList() : [.. partitions.All];
         await OnceAsync(
             input.Name,
             string.Join(',', read.Select(partition => $"{partition.Day} {partition.Fingerprint}")),
-            () => files.DefineTableViewAsync(Engine, input.Name, other, read, cancellationToken));
+            () => tableFiles.DefineTableViewAsync(Engine, input.Name, other, read, cancellationToken));
     }
 
     private async Task DefineQuarantineAsync(string view, Day? day, CancellationToken cancellationToken)
@@ -164,13 +159,7 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
         {
             foreach (var landed in state.Source(source.Name).Increments.Where(i => i.Quarantined.Count > 0 && (day is null || i.LandedDate == day)).GroupBy(i => i.LandedDate))
             {
-                var store = context.Lake.StoreOf(source.IsRestricted);
-                var locations = new List<string>();
-                foreach (var staged in landed.SelectMany(increment => increment.Quarantined))
-                {
-                    locations.Add(await store.FetchAsync(staged.File.Key, cancellationToken));
-                }
-
+                var locations = await StagedFiles.LocateAsync(context.Lake, source, landed.SelectMany(increment => increment.Quarantined), cancellationToken);
                 var name = $"quarantine_{source.Name}_{landed.Key.Date:yyyyMMdd}";
                 await Engine.DefineFileViewAsync(name, new FileView(StagingSql.QuarantineColumns, locations, FolderColumn: null), cancellationToken);
                 // Texts of a restricted source never enter a curated table.

@@ -7,15 +7,19 @@ using FleetSpark.Tables;
 namespace FleetSpark.Jobs.Running;
 
 /// <summary>Makes one partition: its inputs as views, its query into one sorted file, the file into the lake.</summary>
-internal sealed class PartitionMaker(JobContext context, InputViews views, TableFiles files, string runId)
+/// <param name="context">What every step is given.</param>
+/// <param name="views">Gives the query its inputs.</param>
+/// <param name="files">Where files of tables are.</param>
+/// <param name="runId">The run.</param>
+/// <param name="isKept">Whether the file is put into the lake; a plan only looks at it.</param>
+internal sealed class PartitionMaker(JobContext context, InputViews views, TableFiles files, string runId, bool isKept)
 {
     /// <summary>Makes a partition.</summary>
     /// <param name="table">The table.</param>
     /// <param name="day">The day; null for a table without days.</param>
     /// <param name="parts">What decides about it.</param>
-    /// <param name="isKept">Whether its file is put into the lake; a plan only looks at it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<PartitionEntry> MakeAsync(TableDefinition table, Day? day, PartitionParts parts, bool isKept, CancellationToken cancellationToken)
+    public async Task<PartitionEntry> MakeAsync(TableDefinition table, Day? day, PartitionParts parts, CancellationToken cancellationToken)
     {
         var engine = context.Engine.Engine;
         await views.DefineAsync(table, day, cancellationToken);
@@ -67,9 +71,14 @@ internal sealed class PartitionMaker(JobContext context, InputViews views, Table
             return null;
         }
 
+        if (local is null)
+        {
+            return RowHashSql.NoRows; // the hash of nothing is null on one engine and a text on another
+        }
+
         const string view = "made_now";
         IReadOnlyList<EngineColumn> columns = [.. TableFiles.ColumnsOf(table).Where(column => column.Name != table.PartitionColumn)];
-        await engine.DefineFileViewAsync(view, new FileView(columns, local is null ? [] : [local], FolderColumn: null), cancellationToken);
-        return (string?)(await engine.QueryAsync(RowHashSql.HashOf(view, columns, groupBy: null), cancellationToken))[0][0] ?? "empty";
+        await engine.DefineFileViewAsync(view, new FileView(columns, [local], FolderColumn: null), cancellationToken);
+        return (string)(await engine.QueryAsync(RowHashSql.HashOf(view, columns, groupBy: null), cancellationToken))[0][0]!;
     }
 }

@@ -2,6 +2,7 @@ using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Lake;
 using FleetSpark.Lake.Manifests;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs.Staging;
@@ -9,8 +10,6 @@ namespace FleetSpark.Jobs.Staging;
 /// <summary>Makes one increment: reads raw objects once, judges each record once, writes the rows by event day.</summary>
 internal sealed class IncrementMaker(JobContext context, SourceDefinition source, string stageFingerprint)
 {
-    private const string Accepted = "ok";
-
     public async Task<Increment> MakeAsync(IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
     {
         var name = ContentHash.Of(keys.Select(key => key.ToString()).Prepend(stageFingerprint));
@@ -34,8 +33,8 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
             StageFingerprint = stageFingerprint,
             LandedDate = keys[0].LandedDate,
             Objects = objects,
-            Accepted = [.. written.Where(file => file.Verdict == Accepted).Select(file => file.Staged)],
-            Quarantined = [.. written.Where(file => file.Verdict != Accepted).Select(file => file.Staged)],
+            Accepted = [.. written.Where(file => file.Verdict == StagingSql.Ok).Select(file => file.Staged)],
+            Quarantined = [.. written.Where(file => file.Verdict != StagingSql.Ok).Select(file => file.Staged)],
         };
         using var bytes = new MemoryStream(LakeJson.ToBytes(increment), writable: false);
         if (await store.PutIfAbsentAsync(commit, bytes, cancellationToken))
@@ -49,7 +48,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
             await store.DeleteAsync(file.Staged.File.Key, cancellationToken);
         }
 
-        var theirs = await store.ReadAsync(commit, cancellationToken) ?? throw FleetErrors.MissingObject(commit);
+        var theirs = await store.ReadAsync(commit, cancellationToken) ?? throw LakeErrors.MissingObject(commit);
         return LakeJson.Read<Increment>(theirs.Content, commit);
     }
 
@@ -57,7 +56,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
     {
         try
         {
-            return await engine.WriteFoldersAsync(StagingSql.Staged(source, keys[0].IsRefused), local, [StagingSql.EventDate, "_verdict"], cancellationToken);
+            return await engine.WriteFoldersAsync(StagingSql.Staged(source, keys[0].IsRefused), local, [StagingSql.EventDate, StagingSql.Verdict], cancellationToken);
         }
         catch (FleetException)
         {
@@ -94,7 +93,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
     {
         const string view = "staged_now";
         await engine.DefineFileViewAsync(view, new FileView(StagingSql.CountColumns, [.. files.Select(file => file.Path)], StagingSql.EventDate), cancellationToken);
-        var counts = (await engine.QueryAsync($"SELECT _raw_object, {StagingSql.EventDate}, _verdict, CAST(COUNT(*) AS BIGINT) FROM {view} GROUP BY ALL", cancellationToken))
+        var counts = (await engine.QueryAsync($"SELECT _raw_object, {StagingSql.EventDate}, {StagingSql.Verdict}, CAST(COUNT(*) AS BIGINT) FROM {view} GROUP BY ALL", cancellationToken))
             .ToLookup(row => (string)row[0]!, row => (Day: new Day((DateOnly)row[1]!), Verdict: (string)row[2]!, Records: (long)row[3]!), StringComparer.Ordinal);
         var objects = new List<StagedObject>();
         foreach (var key in keys)
@@ -109,9 +108,9 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
             objects.Add(new StagedObject(
                 key.ToString(),
                 key.Records,
-                found.Where(count => count.Verdict == "rejected").Sum(count => count.Records),
-                found.Where(count => count.Verdict == "refused").Sum(count => count.Records),
-                [.. found.Where(count => count.Verdict == Accepted).OrderBy(count => count.Day).Select(count => new DayCount(count.Day, count.Records))]));
+                found.Where(count => count.Verdict == StagingSql.Rejected).Sum(count => count.Records),
+                found.Where(count => count.Verdict == StagingSql.Refused).Sum(count => count.Records),
+                [.. found.Where(count => count.Verdict == StagingSql.Ok).OrderBy(count => count.Day).Select(count => new DayCount(count.Day, count.Records))]));
         }
 
         return objects;

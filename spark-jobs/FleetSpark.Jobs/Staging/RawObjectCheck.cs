@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using FleetSpark.Core;
 using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 
 namespace FleetSpark.Jobs.Staging;
 

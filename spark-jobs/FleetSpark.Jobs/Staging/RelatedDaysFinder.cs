@@ -20,13 +20,7 @@ internal sealed class RelatedDaysFinder(JobContext context, SourceDefinition sou
         }
 
         const string view = "staged_keys";
-        var store = context.Lake.StoreOf(source.IsRestricted);
-        var locations = new List<string>();
-        foreach (var file in files)
-        {
-            locations.Add(await store.FetchAsync(file.File.Key, cancellationToken));
-        }
-
+        var locations = await StagedFiles.LocateAsync(context.Lake, source, files, cancellationToken);
         var keyColumns = StagingSql.ColumnsOf(source).Where(column => key.Columns.Contains(column.Name, StringComparer.Ordinal));
         var engine = context.Engine.Engine;
         await engine.DefineFileViewAsync(
@@ -37,15 +31,15 @@ internal sealed class RelatedDaysFinder(JobContext context, SourceDefinition sou
         var rows = await engine.QueryAsync(
             $"""
             WITH wandering AS (
-              SELECT {columns} FROM {view} GROUP BY {columns} HAVING MIN(event_date) <> MAX(event_date)
+              SELECT {columns} FROM {view} GROUP BY {columns} HAVING MIN({StagingSql.EventDate}) <> MAX({StagingSql.EventDate})
             ),
             places AS (
-              SELECT DISTINCT {columns}, event_date, _raw_object FROM {view} JOIN wandering USING ({columns})
+              SELECT DISTINCT {columns}, {StagingSql.EventDate}, _raw_object FROM {view} JOIN wandering USING ({columns})
             )
-            SELECT DISTINCT here.event_date, there.event_date, there._raw_object
+            SELECT DISTINCT here.{StagingSql.EventDate}, there.{StagingSql.EventDate}, there._raw_object
             FROM places AS here
             JOIN places AS there USING ({columns})
-            WHERE here.event_date <> there.event_date
+            WHERE here.{StagingSql.EventDate} <> there.{StagingSql.EventDate}
             """,
             cancellationToken);
         return

@@ -9,7 +9,7 @@ namespace FleetSpark.Jobs.Staging;
 /// Stages what is new: finds the raw objects that no increment of the current staging covers, and makes increments of them. An
 /// increment is named by what decides about it and put if absent, so a plan may make one that only a later run publishes.
 /// </summary>
-public sealed class Stager(JobContext context)
+internal sealed class Stager(JobContext context)
 {
     /// <summary>How many records an increment has at most, unless one object alone has more.</summary>
     private const int RecordsPerIncrement = 1_000_000;
@@ -74,11 +74,11 @@ public sealed class Stager(JobContext context)
         var store = context.Lake.Raw(source.Name);
         foreach (var prefix in new[] { "landed=", "_refused/landed=" })
         {
-            await foreach (var found in store.ListAsync(prefix, cancellationToken))
+            await foreach (var name in store.ListAsync(prefix, cancellationToken))
             {
-                if (RawKey.TryParse(found.Key, out var key) && key.Records > 0)
+                if (RawKey.TryParse(name, out var key) && key.Records > 0)
                 {
-                    raw.Add(found.Key, key);
+                    raw.Add(name, key);
                 }
             }
         }

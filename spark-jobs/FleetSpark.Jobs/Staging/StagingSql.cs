@@ -9,6 +9,18 @@ internal static class StagingSql
     /// <summary>The folder column of staged rows.</summary>
     public const string EventDate = "event_date";
 
+    /// <summary>The folder column that says what staging made of a row: one of the three verdicts below.</summary>
+    public const string Verdict = "_verdict";
+
+    /// <summary>The verdict on a good record.</summary>
+    public const string Ok = "ok";
+
+    /// <summary>The verdict on a record that has a reason against it.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>The verdict on what landing refused as no record.</summary>
+    public const string Refused = "refused";
+
     /// <summary>The view of refused lines.</summary>
     public const string RefusedView = "refused_raw";
 
@@ -21,7 +33,7 @@ internal static class StagingSql
 
     /// <summary>What counting needs.</summary>
     public static readonly IReadOnlyList<EngineColumn> CountColumns =
-        [new("_raw_object", "STRING"), new(EventDate, "DATE"), new("_verdict", "STRING")];
+        [new("_raw_object", "STRING"), new(EventDate, "DATE"), new(Verdict, "STRING")];
 
     /// <summary>The columns of a quarantined row that the quarantine shows.</summary>
     public static readonly IReadOnlyList<EngineColumn> QuarantineColumns =
@@ -47,7 +59,7 @@ internal static class StagingSql
                    _raw_object,
                    COALESCE(record_text, 'base64:' || record_base64) AS _text,
                    CAST(_sent_at AS DATE) AS {EventDate},
-                   'refused' AS _verdict
+                   '{Refused}' AS {Verdict}
             FROM {RefusedView}
             """
         : $"""
@@ -57,7 +69,7 @@ internal static class StagingSql
                    _raw_object,
                    CASE WHEN _reason IS NOT NULL THEN _text END AS _text,
                    {PartitionDay(source)} AS {EventDate},
-                   CASE WHEN _reason IS NULL THEN 'ok' ELSE 'rejected' END AS _verdict
+                   CASE WHEN _reason IS NULL THEN '{Ok}' ELSE '{Rejected}' END AS {Verdict}
             FROM (
             {source.StageSql}
             ) AS judged

@@ -1,6 +1,7 @@
 using System.Text;
 using FleetSpark.Core;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Serialization;
 
 namespace FleetSpark.Lake.Manifests;
@@ -13,7 +14,7 @@ public static class LakeJson
         ContractResolver = new DefaultContractResolver { NamingStrategy = new SnakeCaseNamingStrategy() },
         NullValueHandling = NullValueHandling.Ignore,
         DateParseHandling = DateParseHandling.None,
-        Converters = { new DayConverter() },
+        Converters = { new DayConverter(), new StringEnumConverter(new SnakeCaseNamingStrategy()) },
     };
 
     /// <summary>The UTF-8 bytes of a value.</summary>
@@ -25,11 +26,11 @@ public static class LakeJson
     {
         try
         {
-            return JsonConvert.DeserializeObject<T>(Encoding.UTF8.GetString(bytes.Span), Settings) ?? throw FleetErrors.BrokenObject(key, null);
+            return JsonConvert.DeserializeObject<T>(Encoding.UTF8.GetString(bytes.Span), Settings) ?? throw LakeErrors.BrokenObject(key, null);
         }
         catch (JsonException broken)
         {
-            throw FleetErrors.BrokenObject(key, broken);
+            throw LakeErrors.BrokenObject(key, broken);
         }
     }
 
@@ -38,7 +39,12 @@ public static class LakeJson
         public override bool CanConvert(Type objectType) => objectType == typeof(Day) || objectType == typeof(Day?);
 
         public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
-            reader.Value is string text ? Day.Parse(text) : null;
+            reader.Value switch
+            {
+                null => null,
+                string text when Day.TryParse(text, out var day) => day,
+                var other => throw new JsonSerializationException($"'{other}' is no day."),
+            };
 
         public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(value?.ToString());
     }

@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Lake.Stores;
 
 namespace FleetSpark.Lake.Manifests;
 
@@ -45,11 +46,11 @@ public sealed class ManifestStore(IObjectStore curated)
     public async Task<IReadOnlyList<T>> ReadReportsAsync<T>(CancellationToken cancellationToken)
     {
         var reports = new List<T>();
-        await foreach (var found in curated.ListAsync("_runs/", cancellationToken))
+        await foreach (var key in curated.ListAsync("_runs/", cancellationToken))
         {
-            if (await curated.ReadAsync(found.Key, cancellationToken) is { } report)
+            if (await curated.ReadAsync(key, cancellationToken) is { } report)
             {
-                reports.Add(LakeJson.Read<T>(report.Content, found.Key));
+                reports.Add(LakeJson.Read<T>(report.Content, key));
             }
         }
 
@@ -67,7 +68,7 @@ public sealed class ManifestStore(IObjectStore curated)
         }
 
         var key = KeyOf(name, hash);
-        var found = await curated.ReadAsync(key, cancellationToken) ?? throw FleetErrors.MissingObject(key);
+        var found = await curated.ReadAsync(key, cancellationToken) ?? throw LakeErrors.MissingObject(key);
         return LakeJson.Read<T>(found.Content, key);
     }
 

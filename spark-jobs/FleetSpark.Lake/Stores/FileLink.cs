@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FleetSpark.Lake;
+namespace FleetSpark.Lake.Stores;
 
 /// <summary>Gives a whole file a name that nobody has, so that of several who try at once one succeeds.</summary>
 internal static class FileLink

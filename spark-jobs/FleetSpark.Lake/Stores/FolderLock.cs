@@ -1,4 +1,4 @@
-namespace FleetSpark.Lake;
+namespace FleetSpark.Lake.Stores;
 
 /// <summary>A lock between processes: a file held open alone, which the system lets go when its holder dies.</summary>
 internal static class FolderLock

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using FleetSpark.Core;
 
-namespace FleetSpark.Lake;
+namespace FleetSpark.Lake.Stores;
 
 /// <summary>
 /// Objects as files of a folder. A file appears by a link or a rename, so it is whole or absent; what is being written stands
@@ -15,10 +15,17 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
 
     private readonly string _root;
+    private readonly TimeProvider _clock;
     private bool _isSwept;
 
     /// <summary>A store in <paramref name="root"/>; the folder is made when the first object is put.</summary>
-    public FolderObjectStore(string root) => _root = Path.GetFullPath(root);
+    /// <param name="root">The folder.</param>
+    /// <param name="clock">Tells what a writer abandoned; null for the system's.</param>
+    public FolderObjectStore(string root, TimeProvider? clock = null)
+    {
+        _root = Path.GetFullPath(root);
+        _clock = clock ?? TimeProvider.System;
+    }
 
     /// <inheritdoc />
     public async Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
@@ -53,7 +60,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            throw FleetErrors.CannotWrite(_root, full);
+            throw LakeErrors.CannotWrite(_root, full);
         }
 
         return FileLink.TryMove(path, target) || await PutIfAbsentAsync(key, content, cancellationToken);
@@ -86,7 +93,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = Path.Combine(_root, Path.GetDirectoryName(prefix) ?? string.Empty);
         if (!Directory.Exists(folder))
@@ -94,21 +101,21 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
             yield break;
         }
 
-        var objects = new List<ObjectInfo>();
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
+        var keys = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var key = Path.GetRelativePath(_root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            var key = Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/');
             if (key.StartsWith(prefix, StringComparison.Ordinal) && !key.StartsWith('.'))
             {
-                objects.Add(new ObjectInfo(key, file.Length));
+                keys.Add(key);
             }
         }
 
-        objects.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-        foreach (var found in objects)
+        keys.Sort(StringComparer.Ordinal);
+        foreach (var key in keys)
         {
-            yield return found;
+            yield return key;
         }
 
         await Task.CompletedTask;
@@ -137,9 +144,9 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
             return null;
         }
 
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken);
-        return new VersionedObject(bytes.ToArray(), VersionOf(bytes.ToArray()));
+        var content = new byte[stream.Length]; // an object is whole: its file never grows
+        await stream.ReadExactlyAsync(content, cancellationToken);
+        return new VersionedObject(content, VersionOf(content));
     }
 
     /// <inheritdoc />
@@ -160,7 +167,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
     private string PathOf(string key)
     {
         var path = Path.GetFullPath(Path.Combine(_root, key));
-        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw FleetErrors.KeyLeavesStore(key);
+        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw LakeErrors.KeyLeavesStore(key);
     }
 
     private static ObjectVersion VersionOf(byte[] content) => new(ContentHash.OfBytes(content));
@@ -183,7 +190,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
                 File.Delete(temporary);
             }
 
-            throw FleetErrors.CannotWrite(_root, full);
+            throw LakeErrors.CannotWrite(_root, full);
         }
 
         return temporary;
@@ -196,7 +203,8 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         if (!_isSwept)
         {
             _isSwept = true;
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc + AbandonedAfter < TimeProvider.System.GetUtcNow().UtcDateTime))
+            var abandonedBefore = (_clock.GetUtcNow() - AbandonedAfter).UtcDateTime;
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < abandonedBefore))
             {
                 file.Delete();
             }

@@ -1,4 +1,4 @@
-namespace FleetSpark.Lake;
+namespace FleetSpark.Lake.Stores;
 
 /// <summary>
 /// What the lake needs of a store of objects, and no more, so that a folder and an S3 bucket serve alike.
@@ -24,8 +24,8 @@ public interface IObjectStore
     /// <returns>True where this call replaced it; false where somebody else had changed it, and nothing was written.</returns>
     Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
-    /// <summary>The objects whose key starts with a prefix, ordered by key (ordinal).</summary>
-    IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, CancellationToken cancellationToken);
+    /// <summary>The keys that start with a prefix, in ordinal order.</summary>
+    IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken);
 
     /// <summary>Opens an object as a stream; null where it is absent. The caller disposes it.</summary>
     Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
@@ -47,11 +47,6 @@ public interface ILocalFiles
 /// <summary>A token that changes whenever the object's bytes change.</summary>
 /// <param name="Token">Opaque text: an ETag, or a hash of the bytes.</param>
 public readonly record struct ObjectVersion(string Token);
-
-/// <summary>An object in a listing.</summary>
-/// <param name="Key">Its key.</param>
-/// <param name="SizeBytes">Its size in bytes.</param>
-public readonly record struct ObjectInfo(string Key, long SizeBytes);
 
 /// <summary>An object's bytes and the version that they are.</summary>
 /// <param name="Content">Its bytes.</param>

@@ -37,7 +37,7 @@ public sealed class PublisherTests : IDisposable
         var failure = await Assert.ThrowsAsync<FleetException>(
             () => PublishBothAsync(Change("run-a", Table, ("2026-03-09", "f1")), Change("run-b", Table, ("2026-03-09", "other"), ("2026-03-10", "f2"))));
         Assert.Equal("FS4301", failure.Code);
-        Assert.True(failure.IsSafeToRetry);
+        Assert.Equal(FailureKind.Retry, failure.Kind);
         Assert.Equal(["gps_positions 2026-03-09 f1 run-a"], await PublishedAsync());
     }
 
@@ -64,7 +64,7 @@ public sealed class PublisherTests : IDisposable
         var start = await LakeState.ReadAsync(_lake.Lake, _lake.Catalog, Token);
         await Task.WhenAll(Enumerable.Range(1, 8).Select(run => Task.Run(() => PublishAsync(Change($"run-{run}", Table, ($"2026-03-0{run}", "f")), start), Token)));
         Assert.Equal(8, (await PublishedAsync()).Count);
-        var heads = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Path, "curated", "_heads")).Count();
+        var heads = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, "curated", "_heads")).Count();
         Assert.True(heads >= 8, $"{heads} heads were kept");
     }
 
@@ -81,7 +81,7 @@ public sealed class PublisherTests : IDisposable
     private async Task PublishAsync(RunChange change, LakeState start)
     {
         await using var engine = new LazyEngine(_lake.Lake, _ => throw new InvalidOperationException("Publishing needs no engine."));
-        await new Publisher(new JobContext(_lake.Lake, _lake.Catalog, engine, TimeProvider.System, Progress: null)).PublishAsync(change, start, Token);
+        await new Publisher(new JobContext(_lake.Lake, _lake.Catalog, engine, Progress: null)).PublishAsync(change, start, Token);
     }
 
     private async Task<List<string>> PublishedAsync() =>

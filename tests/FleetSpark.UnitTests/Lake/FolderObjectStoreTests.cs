@@ -1,6 +1,6 @@
 using System.Text;
 using FleetSpark.Core;
-using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Testing;
 
 namespace FleetSpark.UnitTests.Lake;
@@ -103,8 +103,7 @@ public sealed class FolderObjectStoreTests : IDisposable
         var keys = new List<string>();
         await foreach (var found in _store.ListAsync(prefix, Token))
         {
-            Assert.Equal(found.Key.Length, found.SizeBytes);
-            keys.Add(found.Key);
+            keys.Add(found);
         }
 
         Assert.Equal(expected, string.Join(',', keys));
@@ -131,7 +130,7 @@ public sealed class FolderObjectStoreTests : IDisposable
         Assert.Null(await _store.OpenAsync("a/slow", Token));
         await foreach (var found in _store.ListAsync(string.Empty, Token))
         {
-            Assert.Fail($"{found.Key} is in sight half-written");
+            Assert.Fail($"{found} is in sight half-written");
         }
 
         content.GoOn();
@@ -146,7 +145,7 @@ public sealed class FolderObjectStoreTests : IDisposable
         content.GoOn(new IOException("the disk is full"));
         var failure = await Assert.ThrowsAsync<FleetException>(() => _store.PutIfAbsentAsync("a/x", content, Token));
         Assert.Equal("FS1003", failure.Code);
-        Assert.True(failure.IsSafeToRetry);
+        Assert.Equal(FailureKind.Retry, failure.Kind);
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
@@ -166,6 +165,20 @@ public sealed class FolderObjectStoreTests : IDisposable
         Assert.Null(await _store.ReadAsync("a/b", Token));
     }
 
+    [Theory]
+    [InlineData(23, true)]
+    [InlineData(25, false)]
+    public async Task Put_OverWhatAKilledWriterLeft_RemovesItAfterADay(int hoursLater, bool isLeft)
+    {
+        var left = _folder.PathOf("store", ".tmp", "left");
+        Directory.CreateDirectory(Path.GetDirectoryName(left)!);
+        await File.WriteAllTextAsync(left, "half", Token);
+        var store = new FolderObjectStore(_folder.PathOf("store"), new LaterClock(TimeSpan.FromHours(hoursLater)));
+        using var content = new MemoryStream();
+        await store.PutIfAbsentAsync("a", content, Token);
+        Assert.Equal(isLeft, File.Exists(left));
+    }
+
     private async Task<bool> PutAsync(string key, string text)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
@@ -180,4 +193,9 @@ public sealed class FolderObjectStoreTests : IDisposable
     }
 
     private async Task<string> ReadAsync(string key) => Encoding.UTF8.GetString((await _store.ReadAsync(key, Token))!.Content.Span);
+
+    private sealed class LaterClock(TimeSpan later) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + later;
+    }
 }

@@ -10,7 +10,7 @@ public class CheckReaderTests
         var faults = new List<string>();
         var checks = CheckReader.Read("-- check one (fail): First; with a semicolon.\nSELECT 1\nWHERE FALSE;\n\n-- check two_2 (warn): Second.\nSELECT 2;\n", "t/checks.sql", faults);
         Assert.Empty(faults);
-        Assert.Equal([new CheckDefinition("one", true, "First; with a semicolon.", "SELECT 1\nWHERE FALSE"), new CheckDefinition("two_2", false, "Second.", "SELECT 2")], checks);
+        Assert.Equal([new CheckDefinition("one", Severity.Fail, "First; with a semicolon.", "SELECT 1\nWHERE FALSE"), new CheckDefinition("two_2", Severity.Warn, "Second.", "SELECT 2")], checks);
     }
 
     [Theory]

@@ -1,0 +1,13 @@
+using FleetSpark.Core;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs.Planning;
+
+/// <summary>What a run is to make.</summary>
+/// <param name="Items">The partitions in the order in which they can be made; those of tables without days are made by then.</param>
+/// <param name="LeftStale">The stale partitions that were not selected; they stay as they are.</param>
+internal sealed record RunPlan(IReadOnlyList<PlanItem> Items, IReadOnlySet<(string Table, Day Day)> LeftStale)
+{
+    /// <summary>Whether a day of a table is stale and stays so.</summary>
+    public bool IsLeftStale(TableDefinition table, Day day) => LeftStale.Contains((table.Name, day));
+}

@@ -1,0 +1,25 @@
+using FleetSpark.Core;
+using FleetSpark.Lake;
+using FleetSpark.Lake.Manifests;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs.Staging;
+
+/// <summary>Where an engine opens the files of staged records.</summary>
+internal static class StagedFiles
+{
+    /// <summary>The paths of files of a source, in the order given.</summary>
+    /// <exception cref="FleetException">FS1009: one is missing.</exception>
+    public static async Task<IReadOnlyList<string>> LocateAsync(LakeFolder lake, SourceDefinition source, IEnumerable<StagedFile> files, CancellationToken cancellationToken)
+    {
+        var store = lake.StoreOf(source.IsRestricted);
+        var paths = new List<string>();
+        foreach (var staged in files)
+        {
+            var path = await store.FetchAsync(staged.File.Key, cancellationToken);
+            paths.Add(File.Exists(path) ? path : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key));
+        }
+
+        return paths;
+    }
+}

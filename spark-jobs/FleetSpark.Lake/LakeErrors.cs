@@ -1,0 +1,40 @@
+using FleetSpark.Core;
+
+namespace FleetSpark.Lake;
+
+/// <summary>The coded failures of a lake, its settings and its stores, FS10.</summary>
+public static class LakeErrors
+{
+    /// <summary>A key of an object points out of its store.</summary>
+    public static FleetException KeyLeavesStore(string key) => new("FS1002", $"The key '{key}' points out of its store; nothing was read or written.");
+
+    /// <summary>A store's folder cannot be written, its disk being full, say.</summary>
+    public static FleetException CannotWrite(string root, Exception cause) =>
+        new("FS1003", $"Cannot write under '{root}': {cause.Message} Nothing half-written was left; make room or mend its rights.", FailureKind.Retry, cause);
+
+    /// <summary>A head, manifest or report that does not hold what it must.</summary>
+    public static FleetException BrokenObject(string key, Exception? cause) => new(
+        "FS1004",
+        $"The object '{key}' is not what it must be: it was changed by hand, or the disk lost bytes of it. Bring it back from a copy; 'curated/_heads' keeps every head.",
+        inner: cause);
+
+    /// <summary>settings.yaml has faults; all are named.</summary>
+    public static FleetException FaultySettings(IReadOnlyList<string> faults) =>
+        new("FS1005", $"{faults.Count} fault(s) in the lake's settings:\n  {string.Join("\n  ", faults)}");
+
+    /// <summary>A manifest, or what commits staged records, is absent: nothing else in the lake says what it said.</summary>
+    public static FleetException MissingObject(string key) =>
+        new("FS1006", $"The object '{key}', which the lake's head leads to, is missing: bring it back from a copy. No run and no rebuild can make it again.");
+
+    /// <summary>The key file holds too little to be a secret.</summary>
+    public static FleetException WeakDriverKey(string file) =>
+        new("FS1007", $"The key in '{file}' has fewer than 32 characters; put a longer random text there, or remove the file and one is made.");
+
+    /// <summary>A file of a table is absent.</summary>
+    public static FleetException MissingTableFile(string table, string key) =>
+        new("FS1008", $"The file '{key}' of the table '{table}' is missing: 'fleet rebuild --tables {table}' makes it again.");
+
+    /// <summary>A file of staged records is absent.</summary>
+    public static FleetException MissingStagedFile(string source, string key) =>
+        new("FS1009", $"The file '{key}' of the staged records of '{source}' is missing: bring it back from a copy. A rebuild reads it and does not make it.");
+}
