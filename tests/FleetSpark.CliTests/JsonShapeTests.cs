@@ -84,5 +84,5 @@ public sealed class JsonShapeTests(SmallLake lake)
         Assert.Equal(names.Split(' '), element.EnumerateObject().Select(member => member.Name));
     }
 
-    private async Task<string> AnswerAsync(params string[] arguments) => (await FleetProcess.RunAsync(lake.Folder, arguments)).Answer;
+    private Task<string> AnswerAsync(params string[] arguments) => FleetProcess.AnswerAsync(lake.Folder, arguments);
 }

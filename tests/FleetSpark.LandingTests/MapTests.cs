@@ -47,7 +47,7 @@ public sealed class MapTests
     [Fact]
     public async Task Lander_FaultyMap_NamesAllFaultsAtOnce()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(
             Sources.Gps,
             lake.Write("a.csv", "id;lat;lon;lon\nA;1;2;3\n"),

@@ -11,7 +11,7 @@ internal static class Lakes
     public static Task<string> ContentAsync(TestLake lake) => lake.DumpAsync("rejected_records.raw_object", "rejected_records.landed_date");
 
     /// <summary>What a failure prints of a case.</summary>
-    public static string Print(RawRecord[] records, object how) => $"{how}\n{string.Join('\n', records.Select(record => $"{record.Source} {record.Json}"))}\n";
+    public static string Print(SampleRecord[] records, object how) => $"{how}\n{string.Join('\n', records.Select(record => $"{record.Source} {record.Json}"))}\n";
 
     /// <summary>Holds a report's balance against counts made by other means: lines of raw objects, rows of tables.</summary>
     public static async Task AssertBalancedAsync(TestLake lake, RunReport report)

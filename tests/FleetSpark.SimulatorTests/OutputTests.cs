@@ -46,7 +46,7 @@ public sealed class OutputTests
         var summary = await new FleetSimulation(options).WriteAsync(null, TestContext.Current.CancellationToken);
         var kinds = SimulatedRun.ReadTruth(folder.Path, "defects.ndjson").Where(d => d.Text("source") == "bad").Select(d => d.Text("kind"));
         Assert.Equal(badFiles ? ["gzip_truncated", "file_empty", "binary", "gzip_name_only", "utf16"] : [], kinds);
-        Assert.Equal(badFiles, Directory.Exists(Path.Combine(folder.Path, "bad")));
+        Assert.Equal(badFiles, Directory.Exists(folder.PathOf("bad")));
         var files = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories);
         Assert.Equal(files.Length, summary.Files);
         Assert.Equal(files.Sum(f => new FileInfo(f).Length), summary.Bytes);
@@ -57,7 +57,7 @@ public sealed class OutputTests
     {
         using var folder = new TemporaryFolder();
         await new FleetSimulation(Options(folder, 2, 2)).WriteAsync(null, TestContext.Current.CancellationToken);
-        var gps = Directory.GetFiles(Path.Combine(folder.Path, "gps")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ToArray();
+        var gps = Directory.GetFiles(folder.PathOf("gps")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ToArray();
         Assert.Equal(576, gps.Length);
         Assert.Equal("20260329T000459Z.ndjson.gz", gps[0]);
         Assert.Equal("20260330T235959Z.ndjson.gz", gps[^1]);
@@ -68,7 +68,7 @@ public sealed class OutputTests
     {
         using var folder = new TemporaryFolder();
         await new FleetSimulation(Options(folder, 60, 1)).WriteAsync(null, TestContext.Current.CancellationToken);
-        var files = Directory.GetFiles(Path.Combine(folder.Path, "gps")).Select(SimulatedRun.Unpack).ToArray();
+        var files = Directory.GetFiles(folder.PathOf("gps")).Select(SimulatedRun.Unpack).ToArray();
         Assert.Contains(files, f => f.AsSpan().StartsWith("\uFEFF"u8));
         Assert.Contains(files, f => f.AsSpan().IndexOf("\n\n"u8) >= 0);
         Assert.Contains(files, f => f.AsSpan().IndexOf("\r\n"u8) >= 0);
@@ -78,8 +78,7 @@ public sealed class OutputTests
     public async Task FolderWithFiles_IsRefused_AndNothingWritten()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.Path);
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "mine.txt"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.PathOf("mine.txt"), "", TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAsync<FleetException>(() => new FleetSimulation(Options(folder, 1, 1)).WriteAsync(null, TestContext.Current.CancellationToken));
         Assert.Equal("FS6002", error.Code);
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
@@ -89,8 +88,7 @@ public sealed class OutputTests
     public async Task FolderThatCannotBeMade_IsRefusedWithTheCause()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.Path);
-        var file = Path.Combine(folder.Path, "file");
+        var file = folder.PathOf("file");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
         var options = Options(folder, 1, 1) with { OutFolder = Path.Combine(file, "out") };
         var error = await Assert.ThrowsAsync<FleetException>(() => new FleetSimulation(options).WriteAsync(null, TestContext.Current.CancellationToken));

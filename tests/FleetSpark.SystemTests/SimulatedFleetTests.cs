@@ -5,10 +5,8 @@ using FleetSpark.Simulator;
 namespace FleetSpark.SystemTests;
 
 /// <summary>A simulated fleet through the whole pipeline, against the simulator's truth.</summary>
-public sealed class SimulatedFleetTests(SimulatedFleetTests.Fleet fleet) : IClassFixture<SimulatedFleetTests.Fleet>
+public sealed class SimulatedFleetTests(SimulatedFleetTests.RunFleet fleet) : IClassFixture<SimulatedFleetTests.RunFleet>
 {
-    private static readonly string[] Sources = ["bank", "fleet", "gps", "places", "tags"];
-
     [Fact]
     public async Task Quarantine_HoldsEveryPlantedDefectUnderItsReason_AndNothingElse()
     {
@@ -76,8 +74,8 @@ public sealed class SimulatedFleetTests(SimulatedFleetTests.Fleet fleet) : IClas
     [Fact]
     public async Task TagTransactions_HoldEveryTrueCharge()
     {
-        var kept = (await fleet.Lake.QueryAsync("SELECT transaction_id, amount_brl FROM tag_transactions WHERE NOT is_refund")).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
-        Assert.All(fleet.Truth.Charges, charge => Assert.Equal(Truth.Text(charge, "amount"), kept[Truth.Text(charge, "transaction_id")!]));
+        var kept = (await fleet.Lake.QueryAsync("SELECT transaction_id, amount_brl FROM tag_transactions WHERE NOT is_refund")).ToDictionary(row => row[0], row => decimal.Parse(row[1]), StringComparer.Ordinal);
+        Assert.All(fleet.Truth.Charges, charge => Assert.Equal(decimal.Parse(Truth.Text(charge, "amount")!), kept[Truth.Text(charge, "transaction_id")!]));
     }
 
     [Fact]
@@ -105,11 +103,11 @@ public sealed class SimulatedFleetTests(SimulatedFleetTests.Fleet fleet) : IClas
         UtcInstants.TryParse(Truth.Text(defect, "recorded_at")!, out var instant) ? UtcInstants.ToText(instant) : throw new InvalidOperationException(Truth.Text(defect, "recorded_at"));
 
     /// <summary>The fleet, simulated, landed and run once.</summary>
-    public sealed class Fleet : IAsyncLifetime
+    public sealed class RunFleet : IAsyncLifetime
     {
-        private static readonly bool IsSlow = Environment.GetEnvironmentVariable("FLEET_SLOW") == "1";
+        private readonly TemporaryFolder _files = new();
 
-        internal WholeLake Lake { get; } = new();
+        internal TestLake Lake { get; } = new();
 
         internal Truth Truth { get; private set; } = null!;
 
@@ -119,13 +117,12 @@ public sealed class SimulatedFleetTests(SimulatedFleetTests.Fleet fleet) : IClas
 
         public async ValueTask InitializeAsync()
         {
-            var folder = Path.Combine(Lake.Folder, "simulated");
-            var options = new SimulationOptions { OutFolder = folder, Trucks = IsSlow ? 600 : 80, Days = IsSlow ? 10 : 4, Seed = 20260302, From = Day.Parse("2026-03-02") };
+            var options = new SimulationOptions { OutFolder = _files.Path, Trucks = Cases.Of(few: 80, many: 600), Days = Cases.Of(few: 4, many: 10), Seed = 20260302, From = Day.Parse("2026-03-02") };
             await new FleetSimulation(options).WriteAsync(progress: null, TestContext.Current.CancellationToken);
-            Truth = new Truth(folder);
-            foreach (var source in Sources)
+            Truth = new Truth(_files.Path);
+            foreach (var source in BuiltIn.SourceNames)
             {
-                var report = await Lake.LandAsync(source, Path.Combine(folder, source));
+                var report = await Lake.LandAsync(source, _files.PathOf(source));
                 Assert.Equal(0, report.Failed);
                 Landed[source] = report.Records + report.Refused;
             }
@@ -136,6 +133,7 @@ public sealed class SimulatedFleetTests(SimulatedFleetTests.Fleet fleet) : IClas
         public ValueTask DisposeAsync()
         {
             Lake.Dispose();
+            _files.Dispose();
             return ValueTask.CompletedTask;
         }
     }
