@@ -5,6 +5,7 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
 {
     private static readonly int Kills = Cases.Of(few: 6, many: 50);
     private static readonly int Pairs = Cases.Of(few: 4, many: 20);
+    private static readonly int Landings = Cases.Of(few: 2, many: 20);
 
     [Fact]
     public async Task Run_KilledAtRandomTimes_IsFinishedByTheNext()
@@ -39,17 +40,50 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
         for (var i = 0; i < Pairs; i++)
         {
             var lake = prepared.CopyOf(prepared.Landed);
-            using var stop = new CancellationTokenSource();
-            var watch = Readers.WatchAsync(lake, stop.Token);
-            var ends = await Task.WhenAll(FleetProcess.RunAsync(lake, "run", "--lake", lake), FleetProcess.RunAsync(lake, "run", "--lake", lake));
-            await stop.CancelAsync();
-            await watch;
+            var ends = await AllWatchedAsync(lake, FleetProcess.RunAsync(lake, "run", "--lake", lake), FleetProcess.RunAsync(lake, "run", "--lake", lake));
             // One of them may lose the race, and says so; it may not fail in any other way.
             Assert.All(ends, end => Assert.True(end.ExitCode == 0 || end.Error.Contains("FS4301", StringComparison.Ordinal), end.Error));
             Assert.Contains(ends, end => end.ExitCode == 0);
             await FleetProcess.AnswerAsync(lake, "run", "--lake", lake);
             await AssertDoneAsync(lake);
         }
+    }
+
+    [Fact]
+    public async Task Land_OfOneDeliveryTwiceAtOnceBesideARun_EndsAsOne()
+    {
+        var random = Seeds.NewRandom(output.WriteLine);
+        for (var i = 0; i < Landings; i++)
+        {
+            var lake = prepared.CopyOf(prepared.FirstDay);
+            var gps = Path.Combine(prepared.SecondDelivery, "gps");
+            await FleetProcess.AnswerAsync(lake, "land", "tags", "--lake", lake, "--from", Path.Combine(prepared.SecondDelivery, "tags")); // the run has work in any case
+            var ends = await AllWatchedAsync(
+                lake,
+                FleetProcess.RunAsync(lake, "land", "gps", "--lake", lake, "--from", gps),
+                FleetProcess.RunAsync(lake, "land", "gps", "--lake", lake, "--from", gps),
+                RunAfterAsync(lake, random.NextDouble() * prepared.LandTime));
+            Assert.All(ends, end => Assert.True(end.ExitCode == 0, end.Error));
+            await PreparedLake.LandAllAsync(lake, prepared.SecondDelivery);
+            await FleetProcess.AnswerAsync(lake, "run", "--lake", lake);
+            await AssertDoneAsync(lake);
+        }
+    }
+
+    private static async Task<FleetResult> RunAfterAsync(string lake, TimeSpan after)
+    {
+        await Task.Delay(after, TestContext.Current.CancellationToken); // the moment itself is what is random
+        return await FleetProcess.RunAsync(lake, "run", "--lake", lake);
+    }
+
+    private static async Task<FleetResult[]> AllWatchedAsync(string lake, params Task<FleetResult>[] commands)
+    {
+        using var stop = new CancellationTokenSource();
+        var watch = Readers.WatchAsync(lake, stop.Token);
+        var ends = await Task.WhenAll(commands);
+        await stop.CancelAsync();
+        await watch;
+        return ends;
     }
 
     private async Task DisturbAsync(string lake, TimeSpan after, params string[] command)
