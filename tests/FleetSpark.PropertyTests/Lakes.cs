@@ -16,16 +16,18 @@ internal static class Lakes
     /// <summary>Holds a report's balance against counts made by other means: lines of raw objects, rows of tables.</summary>
     public static async Task AssertBalancedAsync(TestLake lake, RunReport report)
     {
+        var landed = lake.Catalog.Sources.Select(source => source.Name).Where(source => Directory.Exists(Path.Combine(lake.Lake.Path, lake.Lake.Settings.RawRoot, source)));
+        Assert.Equal(landed, report.Balance.Select(source => source.Source).Order(StringComparer.Ordinal));
         foreach (var source in report.Balance)
         {
             Assert.Equal(source.Landed, source.Ok + source.Rejected + source.Refused);
-            long landed = 0;
+            long lines = 0;
             await foreach (var found in lake.Lake.Raw(source.Source).ListAsync(string.Empty, TestContext.Current.CancellationToken))
             {
-                landed += long.Parse(found.Key.Split('-')[^2], CultureInfo.InvariantCulture);
+                lines += long.Parse(found.Key.Split('-')[^2], CultureInfo.InvariantCulture);
             }
 
-            Assert.Equal(landed, source.Landed);
+            Assert.Equal(lines, source.Landed);
             var quarantined = (await lake.QueryAsync($"SELECT CAST(COUNT(*) AS BIGINT) FROM rejected_records WHERE source = '{source.Source}'"))[0][0];
             Assert.Equal(quarantined, CellText.Of(source.Rejected + source.Refused));
             if (source.Kept is { } kept)

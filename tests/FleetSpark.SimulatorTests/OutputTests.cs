@@ -13,7 +13,7 @@ public sealed class OutputTests
     private const string Approved = "4d2e3efadb058e939b7b68ef2dc8e08d1fb325749b1728315a6e69722779c907";
 
     [Fact]
-    public async Task SameOptions_GiveTheApprovedBytes()
+    public async Task Simulation_OfTheApprovedOptions_GivesTheApprovedBytes()
     {
         using var folder = new TemporaryFolder();
         await new FleetSimulation(Options(folder, 60, 1)).WriteAsync(null, TestContext.Current.CancellationToken);
@@ -22,7 +22,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task SameOptionsTwice_GiveTheSameBytes_AndAnotherSeedGivesOthers()
+    public async Task Simulation_OfTheSameOptions_GivesTheSameBytesUnlessTheSeedIsAnother()
     {
         var hashes = new List<string>();
         foreach (var seed in new[] { 5L, 5L, 6L })
@@ -39,7 +39,7 @@ public sealed class OutputTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task BadFiles_AreWrittenOnlyWhereAskedFor(bool badFiles)
+    public async Task BadFiles_AskedForOrNot_AreWrittenOnlyThen(bool badFiles)
     {
         using var folder = new TemporaryFolder();
         var options = Options(folder, 1, 1) with { BadFiles = badFiles };
@@ -53,7 +53,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task FileNames_AreSendTimes_OnTheDaysSimulated()
+    public async Task FileNames_OfTwoDays_AreSendTimesOnThem()
     {
         using var folder = new TemporaryFolder();
         await new FleetSimulation(Options(folder, 2, 2)).WriteAsync(null, TestContext.Current.CancellationToken);
@@ -64,7 +64,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task MarksBlankLinesAndCarriageReturns_ArePlanted()
+    public async Task Files_OfADay_HaveMarksBlankLinesAndCarriageReturns()
     {
         using var folder = new TemporaryFolder();
         await new FleetSimulation(Options(folder, 60, 1)).WriteAsync(null, TestContext.Current.CancellationToken);
@@ -75,7 +75,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task FolderWithFiles_IsRefused_AndNothingWritten()
+    public async Task OutFolder_WithFiles_IsRefusedAndNothingWritten()
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.PathOf("mine.txt"), "", TestContext.Current.CancellationToken);
@@ -85,7 +85,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task FolderThatCannotBeMade_IsRefusedWithTheCause()
+    public async Task OutFolder_ThatCannotBeMade_IsRefusedWithTheCause()
     {
         using var folder = new TemporaryFolder();
         var file = folder.PathOf("file");
@@ -96,7 +96,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task OptionsOutOfRange_AreAllNamedAtOnce()
+    public async Task Options_OutOfRange_AreAllNamedAtOnce()
     {
         var options = new SimulationOptions { OutFolder = " ", Trucks = 0, Days = 3_661, From = Day.Parse("2018-01-01") };
         var error = await Assert.ThrowsAsync<FleetException>(() => new FleetSimulation(options).WriteAsync(null, TestContext.Current.CancellationToken));
@@ -105,7 +105,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Cancelled_StopsSoon()
+    public async Task Simulation_CancelledOnItsFirstDay_StopsSoon()
     {
         using var folder = new TemporaryFolder();
         using var cancellation = new CancellationTokenSource();

@@ -68,7 +68,13 @@ public sealed class SimulatedRun : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public int CountDefects(string source, string verdict) => Defects.Count(d => d.Text("source") == source && d.Text("verdict") == verdict);
+    /// <summary>How many defects were planted, which must be some: with none a test would show nothing.</summary>
+    public int CountSome(string source, string verdict)
+    {
+        var count = Defects.Count(d => d.Text("source") == source && d.Text("verdict") == verdict);
+        Assert.NotEqual(0, count);
+        return count;
+    }
 
     /// <summary>The plate that carried a tracker at an instant.</summary>
     public string? PlateOf(string device, DateTimeOffset at) =>

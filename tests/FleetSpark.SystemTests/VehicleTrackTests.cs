@@ -12,7 +12,7 @@ public sealed class VehicleTrackTests
     private static readonly string File = Path.Combine(AppContext.BaseDirectory, "data", "vehicle-track.csv.gz");
 
     [Fact]
-    public async Task Track_IsAsTheOdometerSays()
+    public async Task Track_OfOneVehicle_IsAsItsOdometerSays()
     {
         using var lake = new TestLake();
         await lake.LandAsync("gps", File, new LandingOptions { Map = Map });
@@ -38,6 +38,7 @@ public sealed class VehicleTrackTests
         await lake.LandAsync("gps", File, new LandingOptions { Map = Map });
         await lake.RunAsync();
         var before = await lake.QueryAsync(AllRows);
+        Assert.NotEmpty(before);
 
         var report = await lake.LandAsync("gps", File, new LandingOptions { Map = Map });
         Assert.Equal((0, 1), (report.Landed, report.AlreadyLanded));
