@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DuckDB.NET.Data;
+using FleetSpark.Testing;
 
 namespace FleetSpark.Benchmarks;
 
@@ -11,7 +12,6 @@ internal static class DayBenchmark
 {
     private const int Rounds = 5;
 
-    private static readonly string[] Sources = ["fleet", "places", "bank", "tags", "gps"];
     private static readonly string[] MadeRoots = ["curated", "restricted"];
 
     private static readonly string Binaries = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
@@ -20,42 +20,29 @@ internal static class DayBenchmark
 
     public static async Task<int> RunAsync(int trucks)
     {
-        var folder = Directory.CreateTempSubdirectory("fleetspark-bench-").FullName;
-        try
-        {
-            var lake = Path.Combine(folder, "lake");
-            var timed = Path.Combine(folder, "timed");
-            var log = Path.Combine(folder, "statements.sql");
-            await PrepareAsync(folder, lake, timed, trucks);
-            await MeasureAsync(Fleet, "run", "--lake", lake, "--sql-log", log);
-            PrintRatio(await TimeInTurnAsync(timed, log), CountFixes(lake));
-            PrintBytes(lake);
-            return 0;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        var lake = folder.PathOf("lake");
+        var timed = folder.PathOf("timed");
+        var log = folder.PathOf("statements.sql");
+        await PrepareAsync(folder.PathOf("simulated"), lake, timed, trucks);
+        await MeasureAsync(Fleet, "run", "--lake", lake, "--sql-log", log);
+        PrintRatio(await TimeInTurnAsync(timed, log), CountFixes(lake));
+        PrintBytes(lake);
+        return 0;
     }
 
-    private static async Task PrepareAsync(string folder, string lake, string timed, int trucks)
+    private static async Task PrepareAsync(string simulated, string lake, string timed, int trucks)
     {
-        var simulated = Path.Combine(folder, "simulated");
         var simulating = await MeasureAsync(Fleet, "simulate", "--out", simulated, "--trucks", $"{trucks}", "--days", "1", "--seed", "1", "--from", "2026-03-02");
         Console.WriteLine($"simulate {trucks} trucks, 1 day: {simulating.Seconds:0.0} s");
         var landingSeconds = 0.0;
-        foreach (var source in Sources)
+        foreach (var source in BuiltIn.SourceNames)
         {
             landingSeconds += (await MeasureAsync(Fleet, "land", source, "--lake", lake, "--from", Path.Combine(simulated, source))).Seconds;
         }
 
         Console.WriteLine($"land all of it: {landingSeconds:0.0} s");
-        foreach (var file in Directory.EnumerateFiles(lake, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(timed, Path.GetRelativePath(lake, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
+        Folders.Copy(lake, timed);
     }
 
     private static async Task<List<Round>> TimeInTurnAsync(string lake, string log)
@@ -130,25 +117,20 @@ internal static class DayBenchmark
 
     private static async Task<Measured> MeasureAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
+        var process = FleetProcess.StartOther(program, Environment.CurrentDirectory, arguments);
+        var end = FleetProcess.FinishAsync(process);
         long peakBytes = 0;
-        while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
+        while (await Task.WhenAny(end, Task.Delay(20)) != end)
         {
             peakBytes = Math.Max(peakBytes, PeakOf(process));
         }
 
-        await output;
-        return process.ExitCode == 0
-            ? new Measured(watch.Elapsed.TotalSeconds, peakBytes / 1_000_000)
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+        var seconds = watch.Elapsed.TotalSeconds;
+        var result = await end;
+        return result.ExitCode == 0
+            ? new Measured(seconds, peakBytes / 1_000_000)
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}");
     }
 
     private static long PeakOf(Process process)

@@ -18,13 +18,13 @@ public sealed class HelpTests(SmallLake lake)
     public async Task Help_OfEachCommand_IsAsApproved(string command)
     {
         string[] arguments = command == "fleet" ? ["--help"] : [command, "--help"];
-        var help = (await FleetProcess.RunAsync(lake.Folder, arguments)).Answer;
+        var help = await FleetProcess.AnswerAsync(lake.Folder, arguments);
         Approved.Check($"help/{command}.txt", string.Join('\n', help.Split('\n').Select(line => line.TrimEnd())));
     }
 
     [Fact]
     public async Task Fleet_WithoutACommand_ShowsHelp()
     {
-        Assert.StartsWith("Description:", (await FleetProcess.RunAsync(lake.Folder)).Answer, StringComparison.Ordinal);
+        Assert.StartsWith("Description:", await FleetProcess.AnswerAsync(lake.Folder), StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,6 @@ namespace FleetSpark.CliTests;
 /// <summary>A lake of three trucks and two days, made by the commands themselves, once for all tests; nobody writes to it.</summary>
 public sealed class SmallLake : IAsyncLifetime
 {
-    private static readonly string[] Sources = ["fleet", "places", "gps", "tags", "bank"];
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The folder in which commands are started; the lake is its folder <c>lake</c>, the default.</summary>
@@ -28,15 +27,15 @@ public sealed class SmallLake : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        _ = (await FleetProcess.RunAsync(Folder, "simulate", "--out", "company", "--trucks", "3", "--days", "2")).Answer;
-        foreach (var source in Sources)
+        await FleetProcess.AnswerAsync(Folder, "simulate", "--out", "company", "--trucks", "3", "--days", "2");
+        foreach (var source in BuiltIn.SourceNames)
         {
-            var landed = (await FleetProcess.RunAsync(Folder, "land", source, "--from", $"company/{source}", "--json")).Answer;
+            var landed = await FleetProcess.AnswerAsync(Folder, "land", source, "--from", $"company/{source}", "--json");
             LandedGps = source == "gps" ? landed : LandedGps;
         }
 
-        FirstPlan = (await FleetProcess.RunAsync(Folder, "plan", "--json")).Answer;
-        FirstRun = (await FleetProcess.RunAsync(Folder, "run", "--json")).Answer;
+        FirstPlan = await FleetProcess.AnswerAsync(Folder, "plan", "--json");
+        FirstRun = await FleetProcess.AnswerAsync(Folder, "run", "--json");
     }
 
     /// <inheritdoc />

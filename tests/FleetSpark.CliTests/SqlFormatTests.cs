@@ -81,5 +81,5 @@ public sealed class SqlFormatTests(SmallLake lake)
         Assert.True(rows.RootElement[0].GetProperty("n").GetInt64() > 0);
     }
 
-    private async Task<string> AnswerAsync(params string[] arguments) => (await FleetProcess.RunAsync(lake.Folder, arguments)).Answer;
+    private Task<string> AnswerAsync(params string[] arguments) => FleetProcess.AnswerAsync(lake.Folder, arguments);
 }

@@ -92,7 +92,7 @@ public sealed class SqlReachTests(SmallLake lake)
     public async Task Sql_BrokenOffByASort_SpillsNowhereInTheCallersFolder()
     {
         var before = Files(lake.Folder);
-        _ = (await FleetProcess.RunAsync(lake.Folder, "sql", "SELECT MAX(i) AS v FROM (SELECT i FROM range(3000000) AS t(i) ORDER BY hash(i))", "--json")).Answer;
+        await FleetProcess.AnswerAsync(lake.Folder, "sql", "SELECT MAX(i) AS v FROM (SELECT i FROM range(3000000) AS t(i) ORDER BY hash(i))", "--json");
         Assert.Equal(before, Files(lake.Folder));
     }
 

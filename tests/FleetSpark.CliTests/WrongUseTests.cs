@@ -29,7 +29,7 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS6001", "simulate", "--out", "other", "--trucks", "0")]
     [InlineData("FS5002", "simulate", "--out", "other", "--trucks", "many")]
     [InlineData("FS1001", "simulate", "--out", "other", "--from", "29.03.2026")]
-    public async Task WrongUse_IsRefusedWithACode(string code, params string[] arguments) => await AssertRefusedAsync(2, code, arguments);
+    public async Task Command_UsedWrongly_Exits2WithACode(string code, params string[] arguments) => await AssertRefusedAsync(2, code, arguments);
 
     [Theory]
     [InlineData("FS5004", "plan", "--lake", "nowhere")]
@@ -41,7 +41,7 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS2001", "land", "gps", "--from", "nothing.ndjson")]
     [InlineData("FS6002", "simulate", "--out", "company")]
     [InlineData("FS5011", "demo", "--lake", "lake")]
-    public async Task WhatIsRefused_HasACode(string code, params string[] arguments)
+    public async Task Command_ThatIsRefused_Exits1WithACode(string code, params string[] arguments)
     {
         await AssertRefusedAsync(1, code, arguments);
         Assert.False(Directory.Exists(Path.Combine(lake.Folder, "nowhere")));

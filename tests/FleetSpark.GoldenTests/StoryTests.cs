@@ -36,7 +36,7 @@ public class StoryTests
             Task step = group switch
             {
                 null => lake.RunAsync(selection),
-                { IsRefused: true } => RawWriter.PutRefusedAsync(lake.Lake, group.Source, group.SentAt, group.Lines),
+                { IsRefused: true } => RawObjects.PutRefusedAsync(lake.Lake, group.Source, group.SentAt, group.Lines),
                 _ => lake.PutAsync(group.Source, group.SentAt, group.Lines),
             };
             await step;

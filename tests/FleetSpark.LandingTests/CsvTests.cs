@@ -21,8 +21,8 @@ public sealed class CsvTests
     {
         foreach (var isPacked in new[] { false, true })
         {
-            using var lake = new Lake();
-            var report = await lake.LandOneAsync(Sources.Gps, isPacked ? lake.Write("a.csv.gz", Lake.Gzip(text)) : lake.Write("a.csv", text), Map);
+            using var lake = new RawLake();
+            var report = await lake.LandOneAsync(Sources.Gps, isPacked ? lake.Write("a.csv.gz", RawLake.Gzip(text)) : lake.Write("a.csv", text), Map);
             Assert.Null(report.Error);
             Assert.Equal((1L, 0L), (report.Records, report.Refused));
             Assert.Equal([Row], await lake.RecordsAsync());
@@ -32,7 +32,7 @@ public sealed class CsvTests
     [Fact]
     public async Task Lander_CsvCells_AreEscapedAsJsonAsksAndNothingElseChanges()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         await lake.LandOneAsync(Sources.Gps, lake.Write("a.csv", "id,lat,lon,at,odometer reading\n\"a \"\"b\"\" \\ c\",\"x\r\ny\",é🚚,\u0001\t, 7 \n"), Map);
         Assert.Equal(["""{"device_number":"a \"b\" \\ c","latitude":"x\u000d\u000ay","longitude":"é🚚","recorded_at":"\u0001\u0009","odometer_m":" 7 "}"""], await lake.RecordsAsync());
     }
@@ -40,7 +40,7 @@ public sealed class CsvTests
     [Fact]
     public async Task Lander_CsvRowsThatAreNone_AreKeptAsTheyCame()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         byte[] text =
         [
             .. "id,lat,lon,at,odometer reading\nA,1,2,t,\nshort,1\nA,1,2,t,,long\nA,st\"ray,2,t,\nA,\"1\"x,2,t,\nA,"u8, 0xE9, .. ",2,t,\nA,1,2,t,\nA,1,\0,t,\n"u8,
@@ -62,7 +62,7 @@ public sealed class CsvTests
     [InlineData(1_500_000)]
     public async Task Lander_CsvQuoteThatIsNeverClosed_LosesTheRestAlone(int rows)
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var rest = "A,\"1,2,t,\n" + string.Concat(Enumerable.Repeat("A,1,2,t,\n", rows));
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("a.csv", $"\uFEFFid,lat,lon,at,odometer reading\nA,1,2,t,\n{rest}"), Map);
         Assert.Equal((1L, 1L), (report.Records, report.Refused));
@@ -75,7 +75,7 @@ public sealed class CsvTests
     [Fact]
     public async Task Lander_CsvWithoutMap_NamesTheColumnsAndTheRequiredFields()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("track.txt", "EquipmentId;odometer reading\nA;1\n"));
         Assert.Equal("FS2007", report.Error?.Code);
         Assert.Contains("'EquipmentId', 'odometer reading'", report.Error!.Message, StringComparison.Ordinal);
@@ -88,14 +88,14 @@ public sealed class CsvTests
     [InlineData("caf\u00e9,lat\nA,1\n")]
     public async Task Lander_CsvHeaderThatIsNone_Fails(string text)
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         Assert.Equal("FS2011", (await lake.LandOneAsync(Sources.Gps, lake.Write("a.csv", Encoding.Latin1.GetBytes(text)), Map)).Error?.Code);
     }
 
     [Fact]
     public async Task Lander_CsvFieldsBelowOtherMembers_AreBuiltNested()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         await lake.LandOneAsync(
             Sources.Places,
             lake.Write("a.csv", "name;x;kind;what\nDepot;[-46.6,-23.5];;Point\n"),
@@ -106,7 +106,7 @@ public sealed class CsvTests
     [Fact]
     public async Task Lander_RealTrack_LandsEveryFix()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(
             Sources.Gps,
             Path.Combine(AppContext.BaseDirectory, "data", "vehicle-track.csv.gz"),

@@ -18,9 +18,9 @@ public sealed class FileFaultTests
         { "FS2006", "book.csv", "PK\u0003\u0004xl"u8.ToArray() },
         { "FS2006", "nul.csv", "a,b\n1,\0\n"u8.ToArray() },
         { "FS2006", "rows.parquet", "PAR1xxxx"u8.ToArray() },
-        { "FS2006", "twice.ndjson.gz", Lake.Gzip(Lake.Gzip(A)) },
-        { "FS2005", "flipped.ndjson.gz", Flipped(Lake.Gzip(A)) },
-        { "FS2005", "followed.ndjson.gz", [.. Lake.Gzip(A), 1, 2, 3] },
+        { "FS2006", "twice.ndjson.gz", RawLake.Gzip(RawLake.Gzip(A)) },
+        { "FS2005", "flipped.ndjson.gz", Flipped(RawLake.Gzip(A)) },
+        { "FS2005", "followed.ndjson.gz", [.. RawLake.Gzip(A), 1, 2, 3] },
         { "FS2007", "no-map.csv", "device;latitude\nA;1\n"u8.ToArray() },
     };
 
@@ -28,16 +28,16 @@ public sealed class FileFaultTests
     [MemberData(nameof(Broken))]
     public async Task Lander_FileThatIsNoRecords_FailsWithItsCodeAndPutsNothing(string code, string name, byte[] bytes)
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         await FailsAsync(lake, code, lake.Write(name, bytes));
     }
 
     [Fact]
     public async Task Lander_GzipCutAnywhere_FailsAndPutsNothing()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var random = new Random(1);
-        var whole = Lake.Gzip(string.Concat(Enumerable.Range(0, 40).Select(_ => $"{{\"device_number\":\"{random.Next()}\"}}\n")));
+        var whole = RawLake.Gzip(string.Concat(Enumerable.Range(0, 40).Select(_ => $"{{\"device_number\":\"{random.Next()}\"}}\n")));
         for (var length = 1; length < whole.Length; length++)
         {
             await FailsAsync(lake, "FS2005", lake.Write("cut.ndjson.gz", whole[..length]));
@@ -49,7 +49,7 @@ public sealed class FileFaultTests
     [Fact]
     public async Task Lander_AbsentFileOrEmptyFolder_FailsWithItsCode()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         await FailsAsync(lake, "FS2001", lake.PathOf("absent.ndjson"));
         await FailsAsync(lake, "FS2001", lake.PathOf("absent/folder.ndjson"));
         await FailsAsync(lake, "FS2002", Directory.CreateDirectory(lake.PathOf("empty")).FullName);
@@ -58,14 +58,14 @@ public sealed class FileFaultTests
     [Fact]
     public async Task Lander_OneBrokenFile_DoesNotStopTheOthers()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         lake.Write("inbox/b.ndjson", A.Replace('A', 'B'));
-        lake.Write("inbox/c.ndjson.gz", Lake.Gzip(A)[..^3]);
+        lake.Write("inbox/c.ndjson.gz", RawLake.Gzip(A)[..^3]);
         lake.Write("inbox/a.ndjson", A);
         lake.Write("inbox/.hidden", A.Replace('A', 'H'));
         lake.Write("inbox/below/d.ndjson", A.Replace('A', 'D'));
 
-        var report = await lake.LandAsync(Sources.Gps, new LandingOptions { SentAt = Lake.Sent }, lake.PathOf("absent"), lake.PathOf("inbox"));
+        var report = await lake.LandAsync(Sources.Gps, new LandingOptions { SentAt = RawLake.Sent }, lake.PathOf("absent"), lake.PathOf("inbox"));
 
         Assert.Equal(["absent", "a.ndjson", "b.ndjson", "c.ndjson.gz"], report.Files.Select(file => Path.GetFileName(file.File)));
         Assert.Equal((2, 0, 2, 2L), (report.Landed, report.AlreadyLanded, report.Failed, report.Records));
@@ -74,7 +74,7 @@ public sealed class FileFaultTests
     [Fact]
     public async Task Lander_UnknownZone_IsRefused()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var error = await Assert.ThrowsAsync<Core.FleetException>(() => lake.LandAsync(Sources.Gps, new LandingOptions { CompanyZone = "Brazil" }, lake.Write("a.ndjson", A)));
         Assert.Equal("FS2009", error.Code);
     }
@@ -82,19 +82,19 @@ public sealed class FileFaultTests
     [Fact]
     public async Task Lander_Progress_TellsRecordsBytesAndFiles()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var told = new List<LandingProgress>();
         await new FileLander(Sources.Gps, lake.Store, new LandingOptions(), TimeProvider.System)
-            .LandAsync([lake.Write("a.ndjson", A), lake.Write("b.ndjson", A + A)], new Noting(told), Lake.Cancellation);
+            .LandAsync([lake.Write("a.ndjson", A), lake.Write("b.ndjson", A + A)], new Noting(told), RawLake.Cancellation);
         Assert.Equal(new LandingProgress(lake.PathOf("b.ndjson"), 2, 2, 3, 3 * A.Length), told[^1]);
     }
 
-    private static async Task FailsAsync(Lake lake, string code, string file)
+    private static async Task FailsAsync(RawLake lake, string code, string file)
     {
         var report = await lake.LandOneAsync(Sources.Gps, file);
         Assert.Equal((FileOutcome.Failed, code), (report.Outcome, report.Error?.Code));
         var count = 0;
-        await foreach (var _ in lake.Store.ListAsync(string.Empty, Lake.Cancellation))
+        await foreach (var _ in lake.Store.ListAsync(string.Empty, RawLake.Cancellation))
         {
             count++;
         }

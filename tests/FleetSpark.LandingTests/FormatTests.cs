@@ -23,8 +23,8 @@ public sealed class FormatTests
     {
         foreach (var isPacked in new[] { false, true })
         {
-            using var lake = new Lake();
-            var file = isPacked ? lake.Write(name + ".gz", Lake.Gzip(text)) : lake.Write(name, text);
+            using var lake = new RawLake();
+            var file = isPacked ? lake.Write(name + ".gz", RawLake.Gzip(text)) : lake.Write(name, text);
 
             var report = await lake.LandOneAsync(Sources.Gps, file);
 
@@ -38,7 +38,7 @@ public sealed class FormatTests
     [Fact]
     public async Task Lander_PlainTextNamedGz_IsReadAsPlainText()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("plain.ndjson.gz", $"{A}\n"));
         Assert.Equal(1, report.Records);
     }
@@ -46,8 +46,8 @@ public sealed class FormatTests
     [Fact]
     public async Task Lander_GzipOfSeveralMembersWithoutItsEnding_IsReadWhole()
     {
-        using var lake = new Lake();
-        var report = await lake.LandOneAsync(Sources.Gps, lake.Write("members.ndjson", [.. Lake.Gzip($"{A}\n"), .. Lake.Gzip($"{B}\n")]));
+        using var lake = new RawLake();
+        var report = await lake.LandOneAsync(Sources.Gps, lake.Write("members.ndjson", [.. RawLake.Gzip($"{A}\n"), .. RawLake.Gzip($"{B}\n")]));
         Assert.Equal(2, report.Records);
     }
 
@@ -57,8 +57,8 @@ public sealed class FormatTests
     [InlineData("rows.csv", "\uFEFFd,x\r\nA,\"1\"\r\nB,2")]
     public async Task Lander_BytesThatComeOneByOne_AreReadWhole(string name, string text)
     {
-        using var lake = new Lake();
-        var file = lake.Write(name + ".gz", [.. Encoding.UTF8.GetBytes(text).SelectMany(unit => Lake.Gzip([unit]))]);
+        using var lake = new RawLake();
+        var file = lake.Write(name + ".gz", [.. Encoding.UTF8.GetBytes(text).SelectMany(unit => RawLake.Gzip([unit]))]);
         var source = Sources.Gps with { Fields = [.. Sources.Gps.Fields.Take(2)] };
         var report = await lake.LandOneAsync(source, file, name.EndsWith("csv", StringComparison.Ordinal) ? "device_number=d,latitude=x" : null);
         Assert.Equal((2L, 0L), (report.Records, report.Refused));
@@ -68,7 +68,7 @@ public sealed class FormatTests
     [Fact]
     public async Task Lander_LineBreaksBetweenTokens_BecomeSpacesAndNothingElseChanges()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         await lake.LandOneAsync(Sources.Gps, lake.Write("pretty.json", "[\n{\r\n\t\"device_number\" : \"A\\nB\",\n  \"latitude\": 1.50e0 }\n]"));
         Assert.Equal(["{  \t\"device_number\" : \"A\\nB\",   \"latitude\": 1.50e0 }"], await lake.RecordsAsync());
     }
@@ -76,7 +76,7 @@ public sealed class FormatTests
     [Fact]
     public async Task Lander_ObjectsOverSeveralLines_AreOneRecordEach()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("pretty.json", "{\n  \"device_number\": \"A\"\n}\n{\n  \"device_number\": \"B\"\n}\n"));
         Assert.Equal((2L, 0L), (report.Records, report.Refused));
     }
@@ -88,7 +88,7 @@ public sealed class FormatTests
     [InlineData("{\"device_number\":NaN}\n{\"device_number\":\"B\"}\n{\"device_number\":\"C\"}\n")]
     public async Task Lander_FirstLineCut_LosesThatLineAlone(string text)
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("cut.ndjson", text));
         Assert.Equal((2L, 1L), (report.Records, report.Refused));
     }
@@ -99,7 +99,7 @@ public sealed class FormatTests
     [InlineData(" \n\n")]
     public async Task Lander_EmptyFile_IsLandedWithANoteAndNoObject(string text)
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var file = lake.Write("empty.ndjson", text);
         var report = await lake.LandOneAsync(Sources.Gps, file);
         Assert.Equal((FileOutcome.Landed, 0L, 0), (report.Outcome, report.Records, report.Objects));

@@ -13,13 +13,13 @@ public sealed class LedgerTests
     [Fact]
     public async Task Lander_SameContentAgain_IsANoOp()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var first = await lake.LandOneAsync(Sources.Gps, lake.Write("a.ndjson", Text));
         var keys = await lake.KeysAsync();
 
-        foreach (var again in new[] { lake.PathOf("a.ndjson"), lake.Write("renamed-20260401T000000Z.ndjson", Text), lake.Write("a.ndjson.gz", Lake.Gzip(Text)) })
+        foreach (var again in new[] { lake.PathOf("a.ndjson"), lake.Write("renamed-20260401T000000Z.ndjson", Text), lake.Write("a.ndjson.gz", RawLake.Gzip(Text)) })
         {
-            var report = await lake.LandOneAsync(Sources.Gps, again, sentAt: Lake.Sent.AddDays(1));
+            var report = await lake.LandOneAsync(Sources.Gps, again, sentAt: RawLake.Sent.AddDays(1));
             Assert.Equal((FileOutcome.AlreadyLanded, 0L, 0), (report.Outcome, report.Records, report.Objects));
         }
 
@@ -30,15 +30,15 @@ public sealed class LedgerTests
     [Fact]
     public async Task Lander_ObjectOfALandedFileIsLost_PutsItAgainUnderItsName()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var file = lake.Write("a.ndjson", Text);
         await lake.LandOneAsync(Sources.Gps, file);
         var keys = await lake.KeysAsync();
         foreach (var lost in keys)
         {
-            await lake.Store.DeleteAsync(lost, Lake.Cancellation);
-            var report = await lake.LandOneAsync(Sources.Gps, lake.Write("renamed.ndjson", Text), sentAt: Lake.Sent.AddDays(1));
-            Assert.Equal((FileOutcome.Landed, Lake.Sent), (report.Outcome, report.SentAt));
+            await lake.Store.DeleteAsync(lost, RawLake.Cancellation);
+            var report = await lake.LandOneAsync(Sources.Gps, lake.Write("renamed.ndjson", Text), sentAt: RawLake.Sent.AddDays(1));
+            Assert.Equal((FileOutcome.Landed, RawLake.Sent), (report.Outcome, report.SentAt));
             Assert.Equal(keys, await lake.KeysAsync());
         }
     }
@@ -46,23 +46,23 @@ public sealed class LedgerTests
     [Fact]
     public async Task Lander_LedgerEntryThatCannotBeRead_IsAFailure()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var file = lake.Write("a.ndjson", Text);
-        var entry = $"_ledger/{Core.ContentHash.OfBytes(await File.ReadAllBytesAsync(file, Lake.Cancellation))}.json";
+        var entry = $"_ledger/{Core.ContentHash.OfBytes(await File.ReadAllBytesAsync(file, RawLake.Cancellation))}.json";
         using var broken = new MemoryStream("x"u8.ToArray());
-        await lake.Store.PutIfAbsentAsync(entry, broken, Lake.Cancellation);
+        await lake.Store.PutIfAbsentAsync(entry, broken, RawLake.Cancellation);
         Assert.Equal("FS2012", (await lake.LandOneAsync(Sources.Gps, file)).Error?.Code);
     }
 
     [Fact]
     public async Task Lander_LedgerEntry_SaysWhatWasLanded()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var file = lake.Write("in/a.ndjson", Text);
         await lake.LandOneAsync(Sources.Gps, file);
 
-        var hash = Core.ContentHash.OfBytes(await File.ReadAllBytesAsync(file, Lake.Cancellation));
-        var entry = await lake.Store.ReadAsync($"_ledger/{hash}.json", Lake.Cancellation);
+        var hash = Core.ContentHash.OfBytes(await File.ReadAllBytesAsync(file, RawLake.Cancellation));
+        var entry = await lake.Store.ReadAsync($"_ledger/{hash}.json", RawLake.Cancellation);
         using var json = JsonDocument.Parse(entry!.Content);
         var root = json.RootElement;
         Assert.Equal(
@@ -74,7 +74,7 @@ public sealed class LedgerTests
     [Fact]
     public async Task Lander_CsvWithAnotherMap_IsAnotherDelivery()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var file = lake.Write("a.csv", "d,a,b,t\nA,1,2,2026-03-29T12:00:00Z\n");
         const string map = "device_number=d,latitude=a,longitude=b,recorded_at=t";
         Assert.Equal(FileOutcome.Landed, (await lake.LandOneAsync(Sources.Gps, file, map)).Outcome);
@@ -85,10 +85,10 @@ public sealed class LedgerTests
     [Fact]
     public async Task Lander_Objects_AreNamedByTheirContent()
     {
-        using var lake = new Lake();
-        using var other = new Lake();
+        using var lake = new RawLake();
+        using var other = new RawLake();
         await lake.LandOneAsync(Sources.Gps, lake.Write("a.ndjson", Text));
-        await other.LandOneAsync(Sources.Gps, other.Write("b.json.gz", Lake.Gzip(Text)));
+        await other.LandOneAsync(Sources.Gps, other.Write("b.json.gz", RawLake.Gzip(Text)));
         var keys = await lake.KeysAsync();
         Assert.Equal(keys.Where(key => !key.StartsWith('_')), (await other.KeysAsync()).Where(key => !key.StartsWith('_')));
         Assert.StartsWith("_refused/landed=2026-03-29/20260329T120000Z-1-", keys[0], StringComparison.Ordinal);
@@ -99,21 +99,21 @@ public sealed class LedgerTests
     public async Task Lander_KilledAtAnyPut_CompletesWithTheSameNames()
     {
         var text = string.Concat(Enumerable.Range(0, 120_000).Select(number => $"{{\"device_number\":\"{number}\"}}\n")) + "broken\n";
-        using var whole = new Lake();
+        using var whole = new RawLake();
         await whole.LandOneAsync(Sources.Gps, whole.Write("a.ndjson", text));
         var expected = await whole.KeysAsync();
         for (var puts = 0; puts < 6; puts++)
         {
-            using var lake = new Lake();
+            using var lake = new RawLake();
             var dying = new DyingStore(lake.Store, puts);
-            var lander = new FileLander(Sources.Gps, dying, new LandingOptions { SentAt = Lake.Sent }, TimeProvider.System);
-            await Assert.ThrowsAsync<OperationCanceledException>(() => lander.LandAsync([lake.Write("a.ndjson", text)], progress: null, Lake.Cancellation));
+            var lander = new FileLander(Sources.Gps, dying, new LandingOptions { SentAt = RawLake.Sent }, TimeProvider.System);
+            await Assert.ThrowsAsync<OperationCanceledException>(() => lander.LandAsync([lake.Write("a.ndjson", text)], progress: null, RawLake.Cancellation));
 
             // Landed again under another name and send time, it takes those that it began with, where it had begun.
             var hasBegun = puts > 0;
-            var report = await lake.LandOneAsync(Sources.Gps, lake.Write(hasBegun ? "b.ndjson" : "a.ndjson", text), sentAt: Lake.Sent.AddDays(hasBegun ? 3 : 0));
+            var report = await lake.LandOneAsync(Sources.Gps, lake.Write(hasBegun ? "b.ndjson" : "a.ndjson", text), sentAt: RawLake.Sent.AddDays(hasBegun ? 3 : 0));
 
-            Assert.Equal((FileOutcome.Landed, Lake.Sent), (report.Outcome, report.SentAt));
+            Assert.Equal((FileOutcome.Landed, RawLake.Sent), (report.Outcome, report.SentAt));
             Assert.Equal(expected, await lake.KeysAsync());
         }
     }
@@ -121,10 +121,10 @@ public sealed class LedgerTests
     [Fact]
     public async Task Lander_TwoAtOnce_MakeOneSetOfObjects()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var text = string.Concat(Enumerable.Range(0, 60_000).Select(number => $"{{\"device_number\":\"{number}\"}}\n"));
         var files = Enumerable.Range(0, 4).Select(number => lake.Write($"{number}-2026030{number + 1}T000000Z.ndjson", text)).ToList();
-        await Task.WhenAll(files.Select(file => Task.Run(() => lake.LandAsync(Sources.Gps, new LandingOptions(), file), Lake.Cancellation)));
+        await Task.WhenAll(files.Select(file => Task.Run(() => lake.LandAsync(Sources.Gps, new LandingOptions(), file), RawLake.Cancellation)));
         Assert.Equal(60_000, (await lake.RecordsAsync()).Count);
         Assert.Equal(2, (await lake.KeysAsync()).Count);
     }
@@ -132,12 +132,12 @@ public sealed class LedgerTests
     [Fact]
     public async Task Lander_FileThatChangesWhileItIsLanded_IsNotEnteredAndLandsLater()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var file = lake.Write("a.ndjson", Text);
         var growing = new DyingStore(lake.Store, int.MaxValue) { OnPut = () => File.AppendAllText(file, "{\"device_number\":\"C\"}\n") };
-        var lander = new FileLander(Sources.Gps, growing, new LandingOptions { SentAt = Lake.Sent }, TimeProvider.System);
+        var lander = new FileLander(Sources.Gps, growing, new LandingOptions { SentAt = RawLake.Sent }, TimeProvider.System);
 
-        var report = Assert.Single((await lander.LandAsync([file], progress: null, Lake.Cancellation)).Files);
+        var report = Assert.Single((await lander.LandAsync([file], progress: null, RawLake.Cancellation)).Files);
 
         Assert.Equal((FileOutcome.Failed, "FS2010"), (report.Outcome, report.Error?.Code));
         Assert.Equal(3, (await lake.LandOneAsync(Sources.Gps, file)).Records);
@@ -162,13 +162,13 @@ public sealed class LedgerTests
     [Fact]
     public async Task Lander_SentTime_IsTheOptionElseTheNameElseTheModificationTime()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var named = lake.Write("20260301T000000Z.ndjson", "{\"a\":1}");
         var plain = lake.Write("plain.ndjson", "{\"a\":2}");
         var said = lake.Write("20260302T000000Z.ndjson", "{\"a\":3}");
         var files = (await lake.LandAsync(Sources.Gps, new LandingOptions(), named, plain)).Files;
         Assert.Equal(["20260301T000000Z", "20260102T030405Z"], files.Select(file => Core.UtcInstants.ToName(file.SentAt!.Value)));
-        Assert.Equal(Lake.Sent, (await lake.LandOneAsync(Sources.Gps, said, sentAt: Lake.Sent.AddMilliseconds(900))).SentAt);
+        Assert.Equal(RawLake.Sent, (await lake.LandOneAsync(Sources.Gps, said, sentAt: RawLake.Sent.AddMilliseconds(900))).SentAt);
     }
 
     /// <summary>A store whose process is killed at a put.</summary>

@@ -54,7 +54,7 @@ public sealed class MapTests
     [Fact]
     public async Task Lander_MapWithAValue_GivesItToEveryRecord()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var file = lake.Write("a.csv", "id;lat\nA;1\nB;2\n");
         await lake.LandOneAsync(Sources.Gps, file, "device_number=id,latitude=lat,longitude='-46.5',recorded_at='2026-03-29T12:00:00Z'");
         Assert.Equal(
@@ -71,7 +71,7 @@ public sealed class MapTests
     [InlineData("[{\"dev\":\"A\"}]")]
     public async Task Lander_MapForAJsonFile_IsAFailure(string text)
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("a.json", text), "device_number=dev,latitude=a,longitude=b,recorded_at=c");
         Assert.Equal((FileOutcome.Failed, "FS2014"), (report.Outcome, report.Error?.Code));
         Assert.Empty(await lake.KeysAsync());
@@ -80,7 +80,7 @@ public sealed class MapTests
     [Fact]
     public async Task Lander_FaultyMap_NamesAllFaultsAtOnce()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(
             Sources.Gps,
             lake.Write("a.csv", "id;lat;lon;lon\nA;1;2;3\n"),

@@ -14,7 +14,7 @@ public sealed class PlacesTests
     [InlineData($"[{A},{B}]")]
     public async Task Lander_Places_OneRecordAFeature(string text)
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(Sources.Places, lake.Write("places.geojson", text));
         Assert.Equal((2L, 0L), (report.Records, report.Refused));
         Assert.Equal([A, B], await lake.RecordsAsync());
@@ -23,7 +23,7 @@ public sealed class PlacesTests
     [Fact]
     public async Task Lander_PrettyCollectionOrSingleFeature_IsRead()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var pretty = "{\n  \"type\": \"FeatureCollection\",\n  \"features\": [\n    " + A + ",\n    " + B + "\n  ]\n}\n";
         Assert.Equal(2, (await lake.LandOneAsync(Sources.Places, lake.Write("a.geojson", pretty))).Records);
         Assert.Equal(1, (await lake.LandOneAsync(Sources.Places, lake.Write("b.geojson", A))).Records);
@@ -33,7 +33,7 @@ public sealed class PlacesTests
     [Fact]
     public async Task Lander_CollectionThatBreaks_KeepsWhatCameBefore()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(Sources.Places, lake.Write("a.geojson", $$"""{"type":"FeatureCollection","features":[{{A}},{"type":"Feature","properties":{"name":"""));
         Assert.Equal((1L, 1L), (report.Records, report.Refused));
         Assert.Equal("json_broken", Assert.Single(await lake.RefusedAsync()).Reason);

@@ -9,7 +9,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Lander_RefusedLines_AreKeptWithReasonBytesAndHash()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("bad.ndjson", "{\"a\":1}\nhello \"<é>\"\n[1]\r\n{\"a\":1,\"a\":2}\n{\"a\":3}\n"));
 
         Assert.Equal((2L, 3L, 2), (report.Records, report.Refused, report.Objects));
@@ -27,7 +27,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Lander_RefusedBytesThatAreNoText_HaveNoText()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         await lake.LandOneAsync(Sources.Gps, lake.Write("latin1.ndjson", [.. "{\"a\":1}\n{\"a\":\""u8, 0xE9, .. "\"}\n{\"a\":\"\0\"}\n"u8]));
 
         var refused = await lake.RefusedAsync();
@@ -41,7 +41,7 @@ public sealed class RefusalTests
     [InlineData(1)]
     public async Task Lander_LongRecord_IsKeptToOneMebibyteAndNoCharacterIsCut(int shift)
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var record = $"{{\"a\":\"{new string('x', shift)}{new string('é', 2 << 20)}\"}}"; // 4 MiB, of characters of two bytes
         var bytes = Encoding.UTF8.GetBytes(record);
 
@@ -57,7 +57,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Lander_ArrayThatBreaks_KeepsTheRestAsOneRefusal()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var rest = $"{{\"a\":NaN}},{string.Join(',', Enumerable.Repeat("{\"a\":2}", 300_000))}]";
 
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("broken.json", $"[{{\"a\":1}},{rest}"));

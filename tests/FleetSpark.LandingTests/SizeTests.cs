@@ -10,7 +10,7 @@ public sealed class SizeTests
     [Fact]
     public async Task Lander_120000Records_MakeThreeObjectsOfAtMost50000()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var report = await lake.LandOneAsync(
             Sources.Gps, lake.Write("many.ndjson", string.Concat(Enumerable.Range(0, 120_000).Select(number => $"{{\"device_number\":\"{number}\"}}\n"))));
         Assert.Equal((120_000L, 3), (report.Records, report.Objects));
@@ -20,7 +20,7 @@ public sealed class SizeTests
     [Fact]
     public async Task Lander_LongRecords_MakeObjectsOfAtMost64Mebibytes()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var record = $"{{\"a\":\"{new string('x', (1 << 20) - 8)}\"}}"; // with its line's end one byte more than 1 MiB
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("long.ndjson", string.Concat(Enumerable.Repeat(record + "\n", 130))));
         Assert.Equal((130L, 3), (report.Records, report.Objects));
@@ -30,7 +30,7 @@ public sealed class SizeTests
     [Fact]
     public async Task Lander_SameLineAgainAndAgain_IsCountedEachTime()
     {
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var text = string.Concat(Enumerable.Repeat("{\"device_number\":\"A\"}\n", 160_000)) + string.Concat(Enumerable.Repeat("null\n", 110_000));
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("same.ndjson", text));
         Assert.Equal((160_000L, 110_000L, 7), (report.Records, report.Refused, report.Objects));
@@ -42,7 +42,7 @@ public sealed class SizeTests
     public async Task Lander_ArrayOf300Megabytes_IsLandedInLittleMemory()
     {
         const long bound = 200L << 20; // an object of 64 MiB that is being made, another that is being put, and room
-        using var lake = new Lake();
+        using var lake = new RawLake();
         var file = lake.PathOf("big.json");
         var random = new Random(1);
         var noise = Convert.ToBase64String(Enumerable.Range(0, 1 << 20).Select(_ => (byte)random.Next()).ToArray()); // packing does not make it small
@@ -61,7 +61,7 @@ public sealed class SizeTests
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = new Watch(before);
 
-        var report = Assert.Single((await new FileLander(Sources.Gps, lake.Store, new LandingOptions(), TimeProvider.System).LandAsync([file], watch, Lake.Cancellation)).Files);
+        var report = Assert.Single((await new FileLander(Sources.Gps, lake.Store, new LandingOptions(), TimeProvider.System).LandAsync([file], watch, RawLake.Cancellation)).Files);
 
         Assert.Equal(330_001, report.Records);
         Assert.InRange(watch.Most, 0, bound);

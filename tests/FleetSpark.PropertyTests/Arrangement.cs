@@ -12,7 +12,7 @@ internal sealed class Arrangement(int seed)
     private static readonly DateTimeOffset FirstSent = new(2026, 3, 12, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The records of each source as one object.</summary>
-    public static async Task PutPlainlyAsync(TestLake lake, IEnumerable<RawRecord> records)
+    public static async Task PutPlainlyAsync(TestLake lake, IEnumerable<SampleRecord> records)
     {
         foreach (var source in records.GroupBy(record => record.Source, StringComparer.Ordinal))
         {
@@ -21,7 +21,7 @@ internal sealed class Arrangement(int seed)
     }
 
     /// <summary>Deliveries, each a list of objects to put before a run.</summary>
-    public IReadOnlyList<IReadOnlyList<(string Source, DateTimeOffset SentAt, string[] Lines)>> Deliveries(IReadOnlyList<RawRecord> records)
+    public IReadOnlyList<IReadOnlyList<(string Source, DateTimeOffset SentAt, string[] Lines)>> Deliveries(IReadOnlyList<SampleRecord> records)
     {
         var random = new Random(seed);
         var doubled = records.Concat(records.Where(_ => random.Next(4) == 0)).ToArray();

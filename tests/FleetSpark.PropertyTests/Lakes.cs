@@ -11,21 +11,23 @@ internal static class Lakes
     public static Task<string> ContentAsync(TestLake lake) => lake.DumpAsync("rejected_records.raw_object", "rejected_records.landed_date");
 
     /// <summary>What a failure prints of a case.</summary>
-    public static string Print(RawRecord[] records, object how) => $"{how}\n{string.Join('\n', records.Select(record => $"{record.Source} {record.Json}"))}\n";
+    public static string Print(SampleRecord[] records, object how) => $"{how}\n{string.Join('\n', records.Select(record => $"{record.Source} {record.Json}"))}\n";
 
     /// <summary>Holds a report's balance against counts made by other means: lines of raw objects, rows of tables.</summary>
     public static async Task AssertBalancedAsync(TestLake lake, RunReport report)
     {
+        var landed = lake.Catalog.Sources.Select(source => source.Name).Where(source => Directory.Exists(Path.Combine(lake.Lake.Root, lake.Lake.Settings.RawRoot, source)));
+        Assert.Equal(landed, report.Balance.Select(source => source.Source).Order(StringComparer.Ordinal));
         foreach (var source in report.Balance)
         {
             Assert.Equal(source.Landed, source.Ok + source.Rejected + source.Refused);
-            long landed = 0;
+            long lines = 0;
             await foreach (var key in lake.Lake.Raw(source.Source).ListAsync(string.Empty, TestContext.Current.CancellationToken))
             {
-                landed += long.Parse(key.Split('-')[^2], CultureInfo.InvariantCulture);
+                lines += long.Parse(key.Split('-')[^2], CultureInfo.InvariantCulture);
             }
 
-            Assert.Equal(landed, source.Landed);
+            Assert.Equal(lines, source.Landed);
             var quarantined = (await lake.QueryAsync($"SELECT CAST(COUNT(*) AS BIGINT) FROM rejected_records WHERE source = '{source.Source}'"))[0][0];
             Assert.Equal(quarantined, CellText.Of(source.Rejected + source.Refused));
             if (source.Kept is { } kept)

@@ -46,7 +46,7 @@ public class RegistryModelTests
 
     private sealed record Row(string Plate, string At, string Device, string Retired)
     {
-        public static Row Of(RawRecord record)
+        public static Row Of(SampleRecord record)
         {
             var json = JsonDocument.Parse(record.Json).RootElement;
             var at = json.GetProperty("valid_from").GetString()!;

@@ -10,7 +10,7 @@ public sealed class AssemblyTests
     private static readonly string[] Exact = ["Abs", "Max", "Min", "Clamp", "Sqrt", "Floor", "Ceiling", "DivRem", "BigMul", "Sign"];
 
     [Fact]
-    public void Simulator_CallsNoMathOfTheCLibrary()
+    public void Simulator_OnEveryMachine_CallsNoMathOfTheCLibrary()
     {
         using var file = File.OpenRead(typeof(FleetSimulation).Assembly.Location);
         using var assembly = new PEReader(file);
@@ -28,7 +28,7 @@ public sealed class AssemblyTests
     }
 
     [Fact]
-    public void Simulator_DependsOnCoreAlone()
+    public void Simulator_OfOurAssemblies_DependsOnCoreAlone()
     {
         var ours = typeof(FleetSimulation).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => !n.StartsWith("System.", StringComparison.Ordinal));
         Assert.Equal(["FleetSpark.Core"], ours);

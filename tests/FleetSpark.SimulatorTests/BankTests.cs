@@ -10,7 +10,7 @@ public sealed class BankTests
     [InlineData(1, 3)]
     [InlineData(60, 1)]
     [InlineData(10, 22)]
-    public async Task TagInvoices_ArePaidByBoleto_InEveryWeek(int trucks, int days)
+    public async Task TagInvoices_OfEveryWeek_ArePaidByBoleto(int trucks, int days)
     {
         using var folder = new TemporaryFolder();
         var options = new SimulationOptions { OutFolder = folder.Path, Trucks = trucks, Days = days, Seed = 3, From = SimulatedRun.From };

@@ -13,7 +13,7 @@ public sealed class OutputTests
     private const string Approved = "4d2e3efadb058e939b7b68ef2dc8e08d1fb325749b1728315a6e69722779c907";
 
     [Fact]
-    public async Task SameOptions_GiveTheApprovedBytes()
+    public async Task Simulation_OfTheApprovedOptions_GivesTheApprovedBytes()
     {
         using var folder = new TemporaryFolder();
         await new FleetSimulation(Options(folder, 60, 1)).WriteAsync(null, TestContext.Current.CancellationToken);
@@ -22,7 +22,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task SameOptionsTwice_GiveTheSameBytes_AndAnotherSeedGivesOthers()
+    public async Task Simulation_OfTheSameOptions_GivesTheSameBytesUnlessTheSeedIsAnother()
     {
         var hashes = new List<string>();
         foreach (var seed in new[] { 5L, 5L, 6L })
@@ -39,58 +39,56 @@ public sealed class OutputTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task BadFiles_AreWrittenOnlyWhereAskedFor(bool badFiles)
+    public async Task BadFiles_AskedForOrNot_AreWrittenOnlyThen(bool badFiles)
     {
         using var folder = new TemporaryFolder();
         var options = Options(folder, 1, 1) with { BadFiles = badFiles };
         var summary = await new FleetSimulation(options).WriteAsync(null, TestContext.Current.CancellationToken);
         var kinds = SimulatedRun.ReadTruth(folder.Path, "defects.ndjson").Where(d => d.Text("source") == "bad").Select(d => d.Text("kind"));
         Assert.Equal(badFiles ? ["gzip_truncated", "file_empty", "binary", "gzip_name_only", "utf16"] : [], kinds);
-        Assert.Equal(badFiles, Directory.Exists(Path.Combine(folder.Path, "bad")));
+        Assert.Equal(badFiles, Directory.Exists(folder.PathOf("bad")));
         var files = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories);
         Assert.Equal(files.Length, summary.Files);
         Assert.Equal(files.Sum(f => new FileInfo(f).Length), summary.Bytes);
     }
 
     [Fact]
-    public async Task FileNames_AreSendTimes_OnTheDaysSimulated()
+    public async Task FileNames_OfTwoDays_AreSendTimesOnThem()
     {
         using var folder = new TemporaryFolder();
         await new FleetSimulation(Options(folder, 2, 2)).WriteAsync(null, TestContext.Current.CancellationToken);
-        var gps = Directory.GetFiles(Path.Combine(folder.Path, "gps")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ToArray();
+        var gps = Directory.GetFiles(folder.PathOf("gps")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ToArray();
         Assert.Equal(576, gps.Length);
         Assert.Equal("20260329T000459Z.ndjson.gz", gps[0]);
         Assert.Equal("20260330T235959Z.ndjson.gz", gps[^1]);
     }
 
     [Fact]
-    public async Task MarksBlankLinesAndCarriageReturns_ArePlanted()
+    public async Task Files_OfADay_HaveMarksBlankLinesAndCarriageReturns()
     {
         using var folder = new TemporaryFolder();
         await new FleetSimulation(Options(folder, 60, 1)).WriteAsync(null, TestContext.Current.CancellationToken);
-        var files = Directory.GetFiles(Path.Combine(folder.Path, "gps")).Select(SimulatedRun.Unpack).ToArray();
+        var files = Directory.GetFiles(folder.PathOf("gps")).Select(SimulatedRun.Unpack).ToArray();
         Assert.Contains(files, f => f.AsSpan().StartsWith("\uFEFF"u8));
         Assert.Contains(files, f => f.AsSpan().IndexOf("\n\n"u8) >= 0);
         Assert.Contains(files, f => f.AsSpan().IndexOf("\r\n"u8) >= 0);
     }
 
     [Fact]
-    public async Task FolderWithFiles_IsRefused_AndNothingWritten()
+    public async Task OutFolder_WithFiles_IsRefusedAndNothingWritten()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.Path);
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "mine.txt"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.PathOf("mine.txt"), "", TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAsync<FleetException>(() => new FleetSimulation(Options(folder, 1, 1)).WriteAsync(null, TestContext.Current.CancellationToken));
         Assert.Equal("FS6002", error.Code);
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]
-    public async Task FolderThatCannotBeMade_IsRefusedWithTheCause()
+    public async Task OutFolder_ThatCannotBeMade_IsRefusedWithTheCause()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.Path);
-        var file = Path.Combine(folder.Path, "file");
+        var file = folder.PathOf("file");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
         var options = Options(folder, 1, 1) with { OutFolder = Path.Combine(file, "out") };
         var error = await Assert.ThrowsAsync<FleetException>(() => new FleetSimulation(options).WriteAsync(null, TestContext.Current.CancellationToken));
@@ -98,7 +96,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task OptionsOutOfRange_AreAllNamedAtOnce()
+    public async Task Options_OutOfRange_AreAllNamedAtOnce()
     {
         var options = new SimulationOptions { OutFolder = " ", Trucks = 0, Days = 3_661, From = Day.Parse("2018-01-01") };
         var error = await Assert.ThrowsAsync<FleetException>(() => new FleetSimulation(options).WriteAsync(null, TestContext.Current.CancellationToken));
@@ -107,7 +105,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Cancelled_StopsSoon()
+    public async Task Simulation_CancelledOnItsFirstDay_StopsSoon()
     {
         using var folder = new TemporaryFolder();
         using var cancellation = new CancellationTokenSource();

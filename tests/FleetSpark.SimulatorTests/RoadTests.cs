@@ -10,6 +10,7 @@ public sealed class RoadTests
     [Fact]
     public void Roads_BetweenPlazas_WindByTheirFactor()
     {
+        Assert.NotEmpty(Network.Roads);
         Assert.All(Network.Roads, road =>
         {
             var (from, to) = (Network.Junctions[road.From], Network.Junctions[road.To]);
@@ -21,6 +22,7 @@ public sealed class RoadTests
     [Fact]
     public void Roads_MeasuredAlongTheirPoints_AreAsLongAsTheySay()
     {
+        Assert.NotEmpty(Network.Roads);
         Assert.All(Network.Roads, road =>
         {
             var metres = 0.0;
@@ -37,14 +39,14 @@ public sealed class RoadTests
     }
 
     [Fact]
-    public void Network_ReachesEveryJunction()
+    public void Network_FromAnyJunction_ReachesEveryOther()
     {
         Assert.True(Network.Junctions.Count > 150);
         Assert.All(Enumerable.Range(1, Network.Junctions.Count - 1), i => Assert.InRange(Network.Metres(0, i), 1, 6_000_000));
     }
 
     [Fact]
-    public void Roads_JoinNeighboursOfOneHighway()
+    public void Roads_BetweenNeighboursOfOneHighway_AreMany()
     {
         var highways = Network.Roads.Where(r => Network.Junctions[r.From].Plaza is { } a && Network.Junctions[r.To].Plaza is { } b && a.Road == b.Road);
         Assert.True(highways.Count() > 70);
@@ -62,7 +64,7 @@ public sealed class RoadTests
     public void Heading_OfAWay_IsClockwiseFromNorth(double east, double north, int degrees) => Assert.Equal(degrees, Geography.Heading(east, north));
 
     [Fact]
-    public void ExactMath_AgreesWithTheCLibrary()
+    public void ExactMath_OfAnglesUpToOne_AgreesWithTheCLibrary()
     {
         for (var x = 0.0; x < 1; x += 0.01)
         {
@@ -73,7 +75,7 @@ public sealed class RoadTests
     }
 
     [Fact]
-    public void Dice_GiveTheReferenceNumbersOfSplitMix64()
+    public void Dice_OfTheReferenceSeed_GiveTheNumbersOfSplitMix64()
     {
         // The first three of seed 1234567, as the algorithm's reference code prints them.
         var dice = new Dice(1234567);
@@ -81,7 +83,7 @@ public sealed class RoadTests
     }
 
     [Fact]
-    public void Plates_AreAllDifferent()
+    public void Plates_OfManyTrucks_AreAllDifferent()
     {
         var plates = Enumerable.Range(0, 100_000).Select(Simulator.Fleet.Truck.PlateOf).ToHashSet();
         Assert.Equal(100_000, plates.Count);

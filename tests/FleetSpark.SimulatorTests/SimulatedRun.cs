@@ -11,7 +11,6 @@ public sealed class SimulatedRun : IAsyncLifetime
 {
     public static readonly Day From = Day.Parse("2026-03-29");
 
-    private static readonly string[] Sources = ["gps", "fleet", "tags", "bank", "places"];
     private readonly TemporaryFolder _folder = new();
     private ILookup<string, (string Device, string Plate, DateTimeOffset From, DateTimeOffset Until)> _carriers = null!;
 
@@ -33,7 +32,7 @@ public sealed class SimulatedRun : IAsyncLifetime
     public IReadOnlyList<FleetRow> Registry { get; private set; } = [];
 
     public static IEnumerable<RawLine> ReadLines(string root) =>
-        from folder in Sources
+        from folder in BuiltIn.SourceNames
         from path in Directory.GetFiles(Path.Combine(root, folder)).Order(StringComparer.Ordinal)
         from line in SplitLines(Unpack(path))
         select new RawLine(folder, Path.GetFileName(path).Split('.')[0], line);
@@ -69,7 +68,13 @@ public sealed class SimulatedRun : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public int CountDefects(string source, string verdict) => Defects.Count(d => d.Text("source") == source && d.Text("verdict") == verdict);
+    /// <summary>How many defects were planted, which must be some: with none a test would show nothing.</summary>
+    public int CountSome(string source, string verdict)
+    {
+        var count = Defects.Count(d => d.Text("source") == source && d.Text("verdict") == verdict);
+        Assert.NotEqual(0, count);
+        return count;
+    }
 
     /// <summary>The plate that carried a tracker at an instant.</summary>
     public string? PlateOf(string device, DateTimeOffset at) =>

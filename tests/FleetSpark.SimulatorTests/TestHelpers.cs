@@ -3,20 +3,6 @@ using System.Text.Json;
 
 namespace FleetSpark.SimulatorTests;
 
-/// <summary>A folder of its own that goes away after the test.</summary>
-public sealed class TemporaryFolder : IDisposable
-{
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"fleetspark-{Guid.NewGuid():N}");
-
-    public void Dispose()
-    {
-        if (Directory.Exists(Path))
-        {
-            Directory.Delete(Path, recursive: true);
-        }
-    }
-}
-
 /// <summary>Great circles with the C library's functions, independent of the simulator's.</summary>
 public static class Sphere
 {

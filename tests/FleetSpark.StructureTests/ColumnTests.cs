@@ -26,24 +26,34 @@ public class ColumnTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void TableColumn_HasDescriptionAndTheTypeAndUnitOfItsName(string table) => Assert.All(Repository.Catalog.Table(table).Columns, AssertSound);
+    public void Column_OfATable_HasDescriptionAndTheTypeAndUnitOfItsName(string table) => AssertAllSound(Repository.Catalog.Table(table).Columns);
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public void StagedColumn_HasDescriptionAndTheTypeAndUnitOfItsName(string source) => Assert.All(Repository.Catalog.Source(source).Columns, AssertSound);
+    public void Column_OfStagedRows_HasDescriptionAndTheTypeAndUnitOfItsName(string source) => AssertAllSound(Repository.Catalog.Source(source).Columns);
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public void RawField_HasADescription(string source) => Assert.All(Repository.Catalog.Source(source).Fields, field => Assert.EndsWith(".", field.Description));
+    public void Field_OfARawRecord_HasADescription(string source)
+    {
+        Assert.NotEmpty(Repository.Catalog.Source(source).Fields);
+        Assert.All(Repository.Catalog.Source(source).Fields, field => Assert.EndsWith(".", field.Description));
+    }
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Table_SaysWhatItIs(string table)
+    public void Contract_OfATable_SaysWhatItAndItsRowsAre(string table)
     {
         var definition = Repository.Catalog.Table(table);
         Assert.EndsWith(".", definition.Description);
         Assert.NotEmpty(definition.Grain);
         Assert.True(definition.Key.Count > 0 || table == "rejected_records", $"{table} has no key"); // texts that are no records have none
+    }
+
+    private static void AssertAllSound(IReadOnlyList<ColumnDefinition> columns)
+    {
+        Assert.NotEmpty(columns);
+        Assert.All(columns, AssertSound);
     }
 
     private static void AssertSound(ColumnDefinition column)

@@ -13,7 +13,7 @@ public class FolderTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void TableFolder_HasItsThreeFilesAndTheReferencesItNames(string table)
+    public void Folder_OfATable_HasItsThreeFilesAndTheReferencesItNames(string table)
     {
         var references = Repository.Catalog.Table(table).Inputs.Where(input => input.Kind == InputKind.Reference).Select(input => Path.GetFileName(input.File!));
         Assert.Equal(references.Concat(["checks.sql", "query.sql", "table.yaml"]).Order(StringComparer.Ordinal), NamesIn("spark-jobs", "tables", table));
@@ -21,11 +21,11 @@ public class FolderTests
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public void SourceFolder_HasItsTwoFiles(string source) => Assert.Equal(["source.yaml", "stage.sql"], NamesIn("spark-jobs", "sources", source));
+    public void Folder_OfASource_HasItsTwoFiles(string source) => Assert.Equal(["source.yaml", "stage.sql"], NamesIn("spark-jobs", "sources", source));
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Table_HasGoldenStoriesNamedInSnakeCase(string table)
+    public void GoldenStories_OfATable_AreThereAndNamedInSnakeCase(string table)
     {
         var stories = NamesIn("tests", "golden", table).ToList();
         Assert.NotEmpty(stories);
@@ -33,7 +33,7 @@ public class FolderTests
     }
 
     [Fact]
-    public void GoldenFolder_IsOfATable() => Assert.Equal(
+    public void GoldenFolders_OfAllTables_AreThereAndNoOthers() => Assert.Equal(
         Repository.Catalog.Tables.Select(table => table.Name).Order(StringComparer.Ordinal), NamesIn("tests", "golden"));
 
     private static IEnumerable<string> NamesIn(params ReadOnlySpan<string> folder) => Directory.Exists(RepositoryFiles.PathOf(folder))

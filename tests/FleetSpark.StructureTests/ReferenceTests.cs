@@ -12,6 +12,9 @@ public class ReferenceTests
         path => XDocument.Load(path).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))).ToList(),
         StringComparer.Ordinal);
 
+    // Rules that wait for their project; who adds it takes it out of here.
+    private static readonly string[] NotThereYet = ["Microsoft.Spark"];
+
     [Theory]
     [InlineData("FleetSpark.Core")]
     [InlineData("FleetSpark.Tables", "FleetSpark.Core")]
@@ -19,38 +22,41 @@ public class ReferenceTests
     [InlineData("FleetSpark.Engines", "FleetSpark.Core", "Microsoft.Spark")]
     [InlineData("FleetSpark.Simulator", "FleetSpark.Core")]
     [InlineData("Microsoft.Spark")]
-    public void Project_OfALowerLayer_KnowsThoseBelowItOnly(string project, params string[] allowed) =>
+    public void Project_OfALowerLayer_KnowsThoseBelowItOnly(string project, params string[] allowed)
+    {
+        Assert.NotEqual(NotThereYet.Contains(project), References.ContainsKey(project));
         Assert.Empty(References.GetValueOrDefault(project, []).Except(allowed, StringComparer.Ordinal));
+    }
 
     [Fact]
-    public void Simulator_IsUsedByTheCommandLineAndTestsAlone() => Assert.Empty(References
+    public void Simulator_ByOtherProjects_IsUsedByTheCommandLineAndTestsAlone() => Assert.Empty(References
         .Where(project => project.Value.Contains("FleetSpark.Simulator") && project.Key != "FleetSpark.Cli" && !project.Key.EndsWith("Tests", StringComparison.Ordinal))
         .Select(project => project.Key));
 
     [Fact]
-    public void Landing_KnowsNoEngine() => Assert.Empty(ReachedFrom("FleetSpark.Landing").Intersect(["FleetSpark.Engines", "FleetSpark.Jobs"], StringComparer.Ordinal));
+    public void Landing_AtAnyDepth_KnowsNoEngine() => Assert.Empty(ReachedFrom("FleetSpark.Landing").Intersect(["FleetSpark.Engines", "FleetSpark.Jobs"], StringComparer.Ordinal));
 
     [Fact]
-    public void Engines_NameNoTableAndNoSource()
+    public void Engines_InTheirCode_NameNoTableAndNoSource()
     {
         var names = Repository.Catalog.Tables.Select(table => table.Name).Concat(Repository.Catalog.Sources.Select(source => source.Name));
         // 'fleet' is the program's name as well as a source's.
         var pattern = new Regex($@"\b(?!fleet (sql|tables|plan|run|rebuild)\b)({string.Join('|', names)})\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         Assert.All(
-            Repository.FilesUnder("spark-jobs/FleetSpark.Engines", "*.cs").Where(path => !path.Contains("/obj/", StringComparison.Ordinal)),
+            Repository.SomeFilesUnder("spark-jobs/FleetSpark.Engines", "*.cs"),
             path => Assert.True(!pattern.IsMatch(Repository.CodeOf(path)), $"{RepositoryFiles.Shown(path)} names {pattern.Match(Repository.CodeOf(path)).Value}"));
     }
 
     [Fact]
-    public void Lake_HasNoSql()
+    public void Lake_InItsCode_HasNoSql()
     {
         var sql = new Regex(@"\b(SELECT|INSERT INTO|CREATE (TABLE|VIEW)|GROUP BY|ORDER BY)\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
-        Assert.All(Repository.FilesUnder("spark-jobs/FleetSpark.Lake", "*.cs"), path => Assert.DoesNotMatch(sql, Repository.CodeOf(path)));
+        Assert.All(Repository.SomeFilesUnder("spark-jobs/FleetSpark.Lake", "*.cs"), path => Assert.DoesNotMatch(sql, Repository.CodeOf(path)));
         Assert.Empty(Repository.FilesUnder("spark-jobs/FleetSpark.Lake", "*.sql"));
     }
 
     [Fact]
-    public void Simulator_SharesNoSql()
+    public void Simulator_AtAnyDepth_SharesNoSql()
     {
         Assert.Empty(Repository.FilesUnder("cli/FleetSpark.Simulator", "*.sql"));
         Assert.Empty(ReachedFrom("FleetSpark.Simulator").Intersect(["FleetSpark.Tables", "FleetSpark.Engines", "FleetSpark.Jobs"], StringComparer.Ordinal));
@@ -58,6 +64,7 @@ public class ReferenceTests
 
     private static HashSet<string> ReachedFrom(string project)
     {
+        Assert.NotEmpty(References[project]);
         var reached = new HashSet<string>(StringComparer.Ordinal);
         var ahead = new Stack<string>([project]);
         while (ahead.TryPop(out var next))

@@ -27,11 +27,33 @@ internal static partial class Repository
         ? Directory.EnumerateFiles(RepositoryFiles.PathOf(folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : [];
 
+    /// <summary>Files by pattern under a folder that has some: a rule about none would hold whatever the code says.</summary>
+    public static IReadOnlyList<string> SomeFilesUnder(string folder, string pattern)
+    {
+        var files = FilesUnder(folder, pattern).ToList();
+        Assert.NotEmpty(files);
+        return files;
+    }
+
     /// <summary>All project files.</summary>
     public static IEnumerable<string> Projects => CodeFolders.SelectMany(folder => FilesUnder(folder, "*.csproj"));
 
     /// <summary>All C# files.</summary>
     public static IEnumerable<string> CodeFiles => CodeFolders.SelectMany(folder => FilesUnder(folder, "*.cs"));
+
+    /// <summary>All files that a person writes code in: C#, SQL, scripts.</summary>
+    public static IEnumerable<string> SourceFiles =>
+        CodeFiles.Concat(CodeFolders.SelectMany(folder => FilesUnder(folder, "*.sql"))).Concat(SomeFilesUnder("scripts", "*")).Concat(SomeFilesUnder(".ci", "*"));
+
+    /// <summary>The reasons that a source's staging gives.</summary>
+    public static IReadOnlyList<string> ReasonsOf(string source)
+    {
+        var sql = Catalog.Source(source).StageSql;
+        var judged = sql[sql.IndexOf("_event_date,", StringComparison.Ordinal)..sql.IndexOf("AS _reason", StringComparison.Ordinal)];
+        var reasons = Reason().Matches(judged).Select(match => match.Groups["reason"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(reasons);
+        return reasons;
+    }
 
     /// <summary>C# without its comments.</summary>
     public static string CodeOf(string path) => LineComment().Replace(File.ReadAllText(path), string.Empty);
@@ -41,6 +63,9 @@ internal static partial class Repository
 
     [GeneratedRegex(@"^\s*//.*$|(?<=[;{}\s])// .*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LineComment();
+
+    [GeneratedRegex("THEN '(?<reason>[a-z_]+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Reason();
 
     [GeneratedRegex("'[^']*'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Literal();

@@ -12,7 +12,7 @@ public partial class SqlHeaderTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Query_StartsWithItsRowItsInputsAndItsCommand(string table)
+    public void Query_OfATable_StartsWithItsRowItsInputsAndItsCommand(string table)
     {
         var definition = Repository.Catalog.Table(table);
         var head = definition.QuerySql.Split('\n');
@@ -27,7 +27,7 @@ public partial class SqlHeaderTests
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public void Staging_StartsWithItsRowItsInputsAndItsCommand(string source)
+    public void Staging_OfASource_StartsWithItsRowItsInputsAndItsCommand(string source)
     {
         var definition = Repository.Catalog.Source(source);
         var head = definition.StageSql.Split('\n');
@@ -44,6 +44,7 @@ public partial class SqlHeaderTests
     public void Input_ThatIsDeclared_OccursInTheQueryWithTheColumnsItNames(string table)
     {
         var definition = Repository.Catalog.Table(table);
+        Assert.NotEmpty(definition.Inputs);
         Assert.All(definition.Inputs, input => Assert.True(Uses(definition.QuerySql, input.Name), $"{input.Name} is declared and not read"));
         Assert.All(definition.Inputs.SelectMany(input => input.Columns), column => Assert.True(Uses(definition.QuerySql, column), $"{column} is declared and not read"));
     }
@@ -53,6 +54,7 @@ public partial class SqlHeaderTests
     public void Setting_ThatIsDeclared_OccursInTheStaging(string source)
     {
         var definition = Repository.Catalog.Source(source);
+        Assert.NotEmpty(definition.Fields);
         var typing = definition.Fields.Any(field => field.Form == InstantForm.Local) ? "company_zone" : null;
         Assert.All(definition.Settings, setting => Assert.True(setting == typing || Uses(definition.StageSql, setting), $"{setting} is declared and not read"));
         Assert.All(definition.Fields, field => Assert.True(Uses(definition.StageSql, field.Name), $"{field.Name} is declared and not read"));

@@ -8,15 +8,7 @@ public sealed class CatalogCopy : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>Copies the built-in catalog.</summary>
-    public CatalogCopy()
-    {
-        foreach (var file in Directory.EnumerateFiles(TableCatalog.BuiltInFolder, "*", SearchOption.AllDirectories))
-        {
-            var target = _folder.PathOf(Path.GetRelativePath(TableCatalog.BuiltInFolder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
+    public CatalogCopy() => Folders.Copy(TableCatalog.BuiltInFolder, _folder.Path);
 
     /// <summary>The folder.</summary>
     public string Folder => _folder.Path;

@@ -4,11 +4,12 @@ using FleetSpark.Jobs.Planning;
 using FleetSpark.Jobs.Reporting;
 using FleetSpark.Lake;
 using FleetSpark.Lake.Manifests;
+using FleetSpark.Landing;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Testing;
 
-/// <summary>A lake in a temporary folder, with a fixed driver key: raw objects in, runs, rows out as texts.</summary>
+/// <summary>A lake in a temporary folder, with a fixed driver key: raw objects or files in, runs, rows out as texts.</summary>
 public sealed class TestLake : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -33,7 +34,7 @@ public sealed class TestLake : IDisposable
     public LakeFolder Lake { get; private set; }
 
     /// <summary>The sources and tables; the built-in ones unless a test sets others.</summary>
-    public TableCatalog Catalog { get; set; } = TableCatalog.Load(TableCatalog.BuiltInFolder);
+    public TableCatalog Catalog { get; set; } = BuiltIn.Catalog;
 
     /// <summary>A pipeline over the lake as it is now.</summary>
     public FleetPipeline Pipeline => new(Lake, Catalog, _openEngine, TimeProvider.System);
@@ -46,7 +47,11 @@ public sealed class TestLake : IDisposable
     }
 
     /// <summary>Puts records of a source as one raw object.</summary>
-    public Task<RawKey> PutAsync(string source, DateTimeOffset sentAt, params IReadOnlyList<string> records) => RawWriter.PutAsync(Lake, source, sentAt, records);
+    public Task<RawKey> PutAsync(string source, DateTimeOffset sentAt, params IReadOnlyList<string> records) => RawObjects.PutAsync(Lake, source, sentAt, records);
+
+    /// <summary>Lands files of a source.</summary>
+    public Task<LandingReport> LandAsync(string source, string file, LandingOptions? options = null) =>
+        new FileLander(Catalog.Source(source), Lake.Raw(source), options ?? new LandingOptions(), TimeProvider.System).LandAsync([file], progress: null, CancellationToken.None);
 
     /// <summary>Makes what is stale.</summary>
     public Task<RunReport> RunAsync(Selection? selection = null) => Pipeline.RunAsync(selection ?? Selection.All, CancellationToken.None);
@@ -65,22 +70,8 @@ public sealed class TestLake : IDisposable
         return [.. reader.AnswerWhole(sql, CancellationToken.None).Rows.Select(row => row.Select(CellText.Of).ToArray())];
     }
 
-    /// <summary>All rows of all tables in one text with an order of its own, for comparing lakes.</summary>
-    /// <param name="leftOut">Columns that are not compared, as <c>table.column</c>; their table is compared as a set.</param>
-    public async Task<string> DumpAsync(params IReadOnlyList<string> leftOut)
-    {
-        await using var reader = await CuratedReader.OpenAsync(Lake, Catalog, includesRestricted: true, CancellationToken.None);
-        var lines = new List<string>();
-        foreach (var table in Catalog.Tables.OrderBy(table => table.Name, StringComparer.Ordinal))
-        {
-            var columns = table.Columns.Select(column => column.Name).Where(column => !leftOut.Contains($"{table.Name}.{column}", StringComparer.Ordinal)).ToList();
-            var rows = reader.AnswerWhole($"SELECT {(columns.Count < table.Columns.Count ? "DISTINCT " : string.Empty)}{string.Join(", ", columns)} FROM {table.Name}", CancellationToken.None).Rows.ToList();
-            lines.Add($"{table.Name}: {rows.Count} rows: {string.Join(" | ", columns)}");
-            lines.AddRange(rows.Select(row => "  " + string.Join(" | ", row.Select(CellText.Of))).Order(StringComparer.Ordinal));
-        }
-
-        return string.Join('\n', lines);
-    }
+    /// <summary>All rows of all tables in one text, see <see cref="LakeDump"/>.</summary>
+    public Task<string> DumpAsync(params IReadOnlyList<string> leftOut) => LakeDump.OfAsync(Lake, Catalog, leftOut);
 
     /// <summary>The published partitions as <c>table day</c>, each with the fingerprint and files that the head leads to.</summary>
     public async Task<IReadOnlyDictionary<string, PartitionEntry>> PartitionsAsync()

@@ -37,7 +37,7 @@ public sealed class RawObjectTests : IDisposable
     public async Task Run_OverAnObjectOfFewerRecordsThanItsName_NamesItAndPublishesNothing(int records)
     {
         var key = await PutAsync(Fixes);
-        await File.WriteAllBytesAsync(await _lake.Lake.Raw("gps").FetchAsync(key.ToString(), Token), RawWriter.Gzip(Fixes[..records]), Token);
+        await File.WriteAllBytesAsync(await _lake.Lake.Raw("gps").FetchAsync(key.ToString(), Token), RawObjects.Gzip(Fixes[..records]), Token);
         await AssertStoppedAsync(key);
     }
 

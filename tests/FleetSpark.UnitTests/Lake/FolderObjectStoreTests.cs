@@ -40,16 +40,9 @@ public sealed class FolderObjectStoreTests : IDisposable
     [Fact]
     public async Task PutFile_OnAnotherDisk_CopiesItWhole()
     {
-        var otherDisk = Directory.CreateDirectory(Path.Combine("/dev/shm", Guid.NewGuid().ToString("N")));
-        try
-        {
-            Assert.True(await _store.PutFileIfAbsentAsync("a/b", await WriteFileAsync(otherDisk.FullName, "rows"), Token));
-            Assert.Equal("rows", await ReadAsync("a/b"));
-        }
-        finally
-        {
-            otherDisk.Delete(recursive: true);
-        }
+        using var otherDisk = new TemporaryFolder("/dev/shm");
+        Assert.True(await _store.PutFileIfAbsentAsync("a/b", await WriteFileAsync(otherDisk.Path, "rows"), Token));
+        Assert.Equal("rows", await ReadAsync("a/b"));
     }
 
     [Fact]

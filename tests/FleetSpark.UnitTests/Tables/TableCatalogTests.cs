@@ -14,6 +14,7 @@ public sealed class TableCatalogTests : IDisposable
     public void Tables_OfTheCatalog_StandAfterThoseTheyRead()
     {
         var tables = _copy.Load().Tables;
+        Assert.Contains(tables, table => table.Inputs.Any(input => input.Kind == InputKind.Table));
         Assert.All(tables.Index(), table => Assert.All(
             table.Item.Inputs.Where(input => input.Kind == InputKind.Table),
             input => Assert.Contains(tables.Take(table.Index), other => other.Name == input.Name)));

@@ -3,7 +3,7 @@ using FleetSpark.Testing;
 namespace FleetSpark.PropertyTests;
 
 /// <summary>A small fleet that drives for some days of March 2026, the same each time: two trucks, a fix every three hours, a charge and an entry a day.</summary>
-internal static class Fleet
+internal static class SmallFleet
 {
     private static readonly DateTimeOffset SentAt = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero);
 

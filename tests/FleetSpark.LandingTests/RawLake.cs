@@ -10,19 +10,19 @@ using FleetSpark.Tables;
 namespace FleetSpark.LandingTests;
 
 /// <summary>A raw store and an inbox in a folder of their own, removed at the end.</summary>
-internal sealed class Lake : IDisposable
+internal sealed class RawLake : IDisposable
 {
     public static readonly DateTimeOffset Sent = new(2026, 3, 29, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly string _root = Directory.CreateTempSubdirectory("landing-tests-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public Lake() => Store = new FolderObjectStore(Path.Combine(_root, "raw"));
+    public RawLake() => Store = new FolderObjectStore(PathOf("raw"));
 
     public FolderObjectStore Store { get; }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public string PathOf(string name) => Path.Combine(_root, name);
+    public string PathOf(string name) => _folder.PathOf(name);
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
@@ -75,7 +75,7 @@ internal sealed class Lake : IDisposable
     /// <summary>The lines of all refused objects.</summary>
     public async Task<IReadOnlyList<Refused>> RefusedAsync() => [.. (await LinesAsync(isRefused: true)).Select(Refused.Parse)];
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private async Task<IReadOnlyList<string>> LinesAsync(bool isRefused)
     {

@@ -6,7 +6,7 @@ using FleetSpark.Lake;
 namespace FleetSpark.Testing;
 
 /// <summary>Puts raw objects straight into a lake's raw layout, as landing would.</summary>
-public static class RawWriter
+public static class RawObjects
 {
     /// <summary>Puts records, one JSON object a line.</summary>
     public static Task<RawKey> PutAsync(LakeFolder lake, string source, DateTimeOffset sentAt, IReadOnlyList<string> records) =>

@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace FleetSpark.PropertyTests;
 
 /// <summary>A raw record before it is put into an object.</summary>
-internal sealed record RawRecord(string Source, string Json)
+internal sealed record SampleRecord(string Source, string Json)
 {
     /// <summary>A record of members, nulls left out; values are JSON strings.</summary>
-    public static RawRecord Of(string source, params (string Name, string? Value)[] members) => new(source, ObjectOf(members));
+    public static SampleRecord Of(string source, params (string Name, string? Value)[] members) => new(source, ObjectOf(members));
 
     public static string ObjectOf(params (string Name, string? Value)[] members) => $"{{{string.Join(',', members
         .Where(member => member.Value is not null)

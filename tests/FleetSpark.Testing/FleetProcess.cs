@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace FleetSpark.Testing;
+
+/// <summary>Starts the built <c>fleet</c> as a shell does.</summary>
+public static class FleetProcess
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    // All projects are built into folders of one shape, side by side.
+    private static readonly string Program = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "FleetSpark.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), OperatingSystem.IsWindows() ? "fleet.exe" : "fleet"));
+
+    /// <summary>Runs a command to its end, which must be good, and gives its answer.</summary>
+    public static async Task<string> AnswerAsync(string folder, params string[] arguments) => (await RunAsync(folder, arguments)).Answer;
+
+    /// <summary>Runs a command to its end.</summary>
+    public static Task<FleetResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, input: null, arguments);
+
+    /// <summary>Runs a command to its end with something on its standard input.</summary>
+    public static async Task<FleetResult> RunAsync(string folder, string? input, string[] arguments)
+    {
+        var process = Start(folder, arguments);
+        await process.StandardInput.WriteAsync(input);
+        return await FinishAsync(process);
+    }
+
+    /// <summary>Starts a command; the caller finishes it, or kills it before.</summary>
+    public static Process Start(string folder, params string[] arguments) => StartOther(Program, folder, arguments);
+
+    /// <summary>Starts another program in the same way.</summary>
+    public static Process StartOther(string program, string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
+            StandardInputEncoding = Utf8,
+        };
+        start.Environment.Remove("FLEET_LAKE");
+        start.Environment.Remove("FLEET_DEBUG");
+        start.Environment.Remove("FLEET_PROGRAM");
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for a command's end, however it comes, and lets go of the process.</summary>
+    public static async Task<FleetResult> FinishAsync(Process process)
+    {
+        using (process)
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return new FleetResult(process.ExitCode, await output, await error);
+        }
+    }
+}
+
+/// <summary>What a command left behind.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Error">Its standard error.</param>
+public sealed record FleetResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>The answer, where the command was done and said nothing on standard error.</summary>
+    /// <exception cref="InvalidOperationException">It was not, or said something.</exception>
+    public string Answer => ExitCode == 0 && Error.Length == 0
+        ? Output
+        : throw new InvalidOperationException($"The command ended with {ExitCode} and said: {Error}");
+}
