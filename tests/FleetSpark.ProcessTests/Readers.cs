@@ -10,7 +10,7 @@ internal static class Readers
     private const string Agreement =
         """
         SELECT (SELECT COUNT(*) FROM gps_positions WHERE plate IS NOT NULL) - COALESCE((SELECT CAST(SUM(fix_count) AS BIGINT) FROM truck_days), 0) AS fixes_apart,
-               COALESCE((SELECT SUM(amount_brl) FROM tag_transactions), 0) - COALESCE((SELECT SUM(toll_brl) + SUM(parking_brl) FROM truck_days), 0) AS brl_apart
+               CAST(COALESCE((SELECT SUM(amount_brl) FROM tag_transactions), 0) - COALESCE((SELECT SUM(toll_brl) + SUM(parking_brl) FROM truck_days), 0) AS DECIMAL(18,2)) AS brl_apart
         """;
 
     /// <summary>Reads again and again until told to stop, and fails where tables are not of one state.</summary>
