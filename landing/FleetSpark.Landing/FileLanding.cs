@@ -47,9 +47,16 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
             RefusedByReason = writer.RefusedByReason,
             Objects = writer.Keys.Count,
             Bytes = plan.Scan.Bytes,
-            Note = writer.Records + writer.Refused > 0 ? null : plan.Scan.Bytes == 0 ? "The file is empty." : "The file holds no record.",
+            Note = NoteOf(writer),
         };
     }
+
+    private string? NoteOf(RawWriter writer) => (writer.Keys.Count, writer.ThereBefore) switch
+    {
+        (0, _) => plan.Scan.Bytes == 0 ? "The file is empty." : "The file holds no record.",
+        (_, 0) => null,
+        var (_, there) => $"{there} of its objects were there already: the same records, sent at the same time.",
+    };
 
     private IRecordSplitter SplitterFor(RecordJudge judge) => plan.Format switch
     {

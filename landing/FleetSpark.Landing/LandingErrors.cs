@@ -20,7 +20,7 @@ public static class LandingErrors
 
     /// <summary>What was named is a pipe or a device; a file is read twice.</summary>
     public static FleetException NotARegularFile(string path) =>
-        new("FS2004", $"'{path}' is no regular file. A file is read twice before it is landed: save it to disk first. {NothingPut}");
+        new("FS2004", $"'{path}' is a pipe or a device. A file is read twice before it is landed: save it to disk first. {NothingPut}");
 
     /// <summary>A gzip file ends too early, is damaged, or goes on after its end.</summary>
     public static FleetException BrokenGzip(string path) =>
@@ -62,6 +62,10 @@ public static class LandingErrors
     /// <summary>The raw store cannot be written.</summary>
     public static FleetException CannotPut(string path, Exception cause) =>
         new("FS2013", $"Cannot write records of '{path}' to the raw store: {cause.Message} Make room or mend its rights; what is there already is not doubled.", FailureKind.Retry, cause);
+
+    /// <summary>The time at which a file was sent lies before 1970 or after 2999.</summary>
+    public static FleetException UnbelievableSentTime(string path, DateTimeOffset sentAt) =>
+        new("FS2015", $"'{path}' would have been sent at {UtcInstants.ToText(sentAt)}, which is not between 1970 and 2999. {NothingPut} Say the right time with --sent-at.");
 
     /// <summary>Columns' names in quotes, the list cut where it is long.</summary>
     public static string Quoted(IReadOnlyList<string> columns)

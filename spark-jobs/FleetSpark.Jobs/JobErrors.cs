@@ -5,9 +5,9 @@ namespace FleetSpark.Jobs;
 /// <summary>The coded failures of staging, planning, running and publishing, FS41 to FS43.</summary>
 public static class JobErrors
 {
-    /// <summary>A raw object has not as many records as its name says.</summary>
-    public static FleetException CutRawObject(string source, string key, long expected, long found) => new(
-        "FS4101", $"The raw object '{key}' of '{source}' has {found} of the {expected} records that its name says: it was cut or changed. Nothing was published; move it out of the raw folder and land its file again.");
+    /// <summary>A raw object has not the records that its name says.</summary>
+    public static FleetException ChangedRawObject(string source, string key, long expected, long found) => new(
+        "FS4101", $"The raw object '{key}' of '{source}' {(found == expected ? "has other records than its name's hash says" : $"has {found} of the {expected} records that its name says")}: it was cut or changed. Nothing was published; move it out of the raw folder and land its file again.");
 
     /// <summary>A raw object that must be staged again is not there.</summary>
     public static FleetException MissingRawObject(string source, string key) => new(

@@ -55,6 +55,41 @@ public sealed class FileFaultTests
         await FailsAsync(lake, "FS2002", Directory.CreateDirectory(lake.PathOf("empty")).FullName);
     }
 
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/zero")]
+    public async Task Lander_Device_FailsUnread(string path)
+    {
+        using var lake = new RawLake();
+        await FailsAsync(lake, "FS2004", path);
+    }
+
+    [Fact]
+    public async Task Lander_PipeThatNobodyWrites_FailsAtOnce()
+    {
+        using var lake = new RawLake();
+        var pipe = lake.PathOf("pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await made.WaitForExitAsync(RawLake.Cancellation);
+        }
+
+        await FailsAsync(lake, "FS2004", pipe);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31T00:00:00Z")]
+    [InlineData("3000-01-01T00:00:00Z")]
+    [InlineData("1969-12-31T23:59:59Z")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    public async Task Lander_SentTimeOutOfTheCalendar_FailsWithItsCode(string sentAt)
+    {
+        using var lake = new RawLake();
+        var report = await lake.LandOneAsync(Sources.Gps, lake.Write("a.ndjson", "{\"device_number\":\"A\"}\n"), sentAt: DateTimeOffset.Parse(sentAt, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal((FileOutcome.Failed, "FS2015"), (report.Outcome, report.Error?.Code));
+        Assert.Empty(await lake.KeysAsync());
+    }
+
     [Fact]
     public async Task Lander_OneBrokenFile_DoesNotStopTheOthers()
     {

@@ -28,6 +28,16 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task Lander_SameRecordsSentAtTheSameTimeInAnotherFile_SaysThatTheyWereThere()
+    {
+        using var lake = new RawLake();
+        Assert.Null((await lake.LandOneAsync(Sources.Gps, lake.Write("a.ndjson", "{\"device_number\":\"A\"}\n"))).Note);
+        var again = await lake.LandOneAsync(Sources.Gps, lake.Write("b.ndjson", "{\"device_number\":\"A\"}\n\n"));
+        Assert.StartsWith("1 of its objects were there already", again.Note, StringComparison.Ordinal);
+        Assert.Single(await lake.KeysAsync());
+    }
+
+    [Fact]
     public async Task Lander_ObjectOfALandedFileIsLost_PutsItAgainUnderItsName()
     {
         using var lake = new RawLake();

@@ -14,7 +14,7 @@ public sealed class SizeTests
         var report = await lake.LandOneAsync(
             Sources.Gps, lake.Write("many.ndjson", string.Concat(Enumerable.Range(0, 120_000).Select(number => $"{{\"device_number\":\"{number}\"}}\n"))));
         Assert.Equal((120_000L, 3), (report.Records, report.Objects));
-        Assert.Equal([20_001, 49_999, 50_000], (await lake.KeysAsync()).Select(CountOf).Order());
+        Assert.Equal([20_000, 50_000, 50_000], (await lake.KeysAsync()).Select(CountOf).Order());
     }
 
     [Fact]
@@ -24,17 +24,18 @@ public sealed class SizeTests
         var record = $"{{\"a\":\"{new string('x', (1 << 20) - 8)}\"}}"; // with its line's end one byte more than 1 MiB
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("long.ndjson", string.Concat(Enumerable.Repeat(record + "\n", 130))));
         Assert.Equal((130L, 3), (report.Records, report.Objects));
-        Assert.Equal([5, 62, 63], (await lake.KeysAsync()).Select(CountOf).Order());
+        Assert.Equal([4, 63, 63], (await lake.KeysAsync()).Select(CountOf).Order());
     }
 
     [Fact]
     public async Task Lander_SameLineAgainAndAgain_IsCountedEachTime()
     {
         using var lake = new RawLake();
-        var text = string.Concat(Enumerable.Repeat("{\"device_number\":\"A\"}\n", 160_000)) + string.Concat(Enumerable.Repeat("null\n", 110_000));
+        var text = string.Concat(Enumerable.Repeat("{\"device_number\":\"A\"}\n", 1_660_000)) + string.Concat(Enumerable.Repeat("null\n", 110_000));
         var report = await lake.LandOneAsync(Sources.Gps, lake.Write("same.ndjson", text));
-        Assert.Equal((160_000L, 110_000L, 7), (report.Records, report.Refused, report.Objects));
-        Assert.Equal(160_000, (await lake.RecordsAsync()).Count);
+        Assert.Equal((1_660_000L, 110_000L, 37), (report.Records, report.Refused, report.Objects));
+        Assert.Equal(37, (await lake.KeysAsync()).Count);
+        Assert.Equal(1_660_000, (await lake.RecordsAsync()).Count(record => record.TrimEnd(' ') == "{\"device_number\":\"A\"}"));
         Assert.Equal(110_000, (await lake.RefusedAsync()).Count);
     }
 

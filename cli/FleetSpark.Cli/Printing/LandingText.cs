@@ -6,10 +6,12 @@ namespace FleetSpark.Cli.Printing;
 /// <summary>What became of files that were landed.</summary>
 internal static class LandingText
 {
-    /// <summary>Prints a line a file, and the sum.</summary>
+    private const int MostLines = 20;
+
+    /// <summary>Prints a line a file, of many files only where something is to be said, and the sum.</summary>
     public static void Print(Printer output, LandingReport report)
     {
-        foreach (var file in report.Files)
+        foreach (var file in report.Files.Where(file => report.Files.Count <= MostLines || file.Outcome == FileOutcome.Failed || file.Refused > 0 || file.Note is not null))
         {
             output.Line($"{OutcomeOf(file.Outcome),-15} {Texts.Visible(file.File)}{DetailOf(file)}");
         }

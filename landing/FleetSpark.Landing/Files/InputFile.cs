@@ -30,6 +30,11 @@ internal sealed class InputFile(string path)
                 throw LandingErrors.FolderWithoutFiles(path); // other folders were replaced by what they hold
             }
 
+            if (FileKind.IsPipeOrDevice(path))
+            {
+                throw LandingErrors.NotARegularFile(path);
+            }
+
             file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
             if (!file.CanSeek)
             {

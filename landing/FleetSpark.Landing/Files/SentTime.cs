@@ -1,13 +1,25 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FleetSpark.Core;
 
 namespace FleetSpark.Landing.Files;
 
 /// <summary>When a file was sent: said by the caller, else by its name, else by its modification time. Whole seconds.</summary>
 internal static partial class SentTime
 {
+    // Wrong clocks stay within; what lies beyond is a slip of the pen, and days around it must still be days of the calendar.
+    private const int FirstYear = 1970;
+    private const int LastYear = 2999;
+
     /// <summary>The send time of a file.</summary>
-    public static DateTimeOffset Of(InputFile file, DateTimeOffset? said) => WholeSeconds(said ?? FromName(file.Name) ?? file.ModifiedAt);
+    /// <exception cref="FleetException">FS2015: it is before 1970 or after 2999.</exception>
+    public static DateTimeOffset Of(InputFile file, DateTimeOffset? said)
+    {
+        var sent = said ?? FromName(file.Name) ?? file.ModifiedAt;
+        return sent.UtcDateTime.Year is >= FirstYear and <= LastYear
+            ? DateTimeOffset.FromUnixTimeSeconds(sent.ToUnixTimeSeconds())
+            : throw LandingErrors.UnbelievableSentTime(file.Path, sent);
+    }
 
     /// <summary>The first time in a file's name, such as <c>20260329T120000Z</c> or <c>2026-03-29_12-00-00</c>; UTC where it has no offset. Null where there is none.</summary>
     public static DateTimeOffset? FromName(string name)
@@ -25,8 +37,6 @@ internal static partial class SentTime
 
         return null;
     }
-
-    private static DateTimeOffset WholeSeconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 
     [GeneratedRegex(
         @"(?<![0-9])(?<year>(19|20)[0-9]{2})-?(?<month>[0-9]{2})-?(?<day>[0-9]{2})[Tt_ -](?<hour>[0-9]{2})[:.\-_]?(?<minute>[0-9]{2})([:.\-_]?(?<second>[0-9]{2})([.,][0-9]{1,9})?)?(?<offset>[Zz]|[+-][0-9]{2}:?[0-9]{2})?(?![0-9])",

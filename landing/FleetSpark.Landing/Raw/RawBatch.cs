@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using FleetSpark.Lake;
 
 namespace FleetSpark.Landing.Raw;
@@ -11,6 +12,7 @@ internal sealed class RawBatch : IDisposable
 
     private readonly DateTimeOffset _sentAt;
     private readonly bool _isRefused;
+    private readonly Dictionary<string, int> _timesSealed = new(StringComparer.Ordinal);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _block = new byte[BlockLength * 2];
     private MemoryStream _compressed = new();
@@ -18,7 +20,6 @@ internal sealed class RawBatch : IDisposable
     private int _blockCount;
     private int _lines;
     private int _bytes;
-    private int _sealed;
 
     public RawBatch(DateTimeOffset sentAt, bool isRefused)
     {
@@ -29,23 +30,24 @@ internal sealed class RawBatch : IDisposable
     public bool IsEmpty => _lines == 0;
 
     /// <summary>Whether a line more stays within the bounds of an object; the first one always does.</summary>
-    /// <remarks>
-    /// Each object of a file is bounded a little closer than the one before. Else a file that repeats itself, 100,000 times the same
-    /// line, say, would make two objects of the same lines and so of the same name, and half of its records would be missed.
-    /// </remarks>
     public bool HasRoomFor(int lineLength) =>
-        IsEmpty || (_lines < RecordLimits.RecordsPerObject - (_sealed % 1000) && _bytes + lineLength + 1 <= RecordLimits.BytesPerObject - (_sealed % 32 << 20));
+        IsEmpty || (_lines < RecordLimits.RecordsPerObject && _bytes + lineLength + 1 <= RecordLimits.BytesPerObject);
 
     /// <summary>Adds a line, its line breaks turned into spaces.</summary>
     public void Add(ReadOnlySpan<byte> line)
     {
         if (_blockCount + line.Length + 1 > _block.Length)
         {
-            WriteBlock();
+            WriteBlock(_block.AsSpan(0, _blockCount));
             if (line.Length + 1 > _block.Length)
             {
                 _block = new byte[line.Length + 1];
             }
+        }
+
+        if (!IsEmpty)
+        {
+            _block[_blockCount++] = (byte)'\n';
         }
 
         var target = _block.AsSpan(_blockCount, line.Length);
@@ -58,29 +60,35 @@ internal sealed class RawBatch : IDisposable
         }
 
         _blockCount += line.Length;
-        _block[_blockCount++] = (byte)'\n';
         _bytes += line.Length + 1;
         _lines++;
         if (_blockCount >= BlockLength)
         {
-            WriteBlock();
+            WriteBlock(_block.AsSpan(0, _blockCount));
         }
     }
 
     /// <summary>Ends the object and begins the next one.</summary>
+    /// <remarks>
+    /// A file that repeats itself, 100,000 times the same line, say, makes objects of the same lines; each must have a name of its own, else
+    /// only the first would be kept. So the n-th of them ends in n - 1 blanks, which are no part of a JSON text.
+    /// </remarks>
     public RawObject Seal()
     {
-        WriteBlock();
+        WriteBlock(_block.AsSpan(0, _blockCount));
+        var lines = Convert.ToHexStringLower(_hash.GetCurrentHash());
+        var timesBefore = _timesSealed.GetValueOrDefault(lines);
+        _timesSealed[lines] = timesBefore + 1;
+        WriteBlock(Encoding.UTF8.GetBytes(new string(' ', timesBefore) + "\n"));
         _gzip?.Dispose();
         _gzip = null;
         var key = new RawKey(_sentAt, _lines, Convert.ToHexStringLower(_hash.GetHashAndReset()), _isRefused);
-        var content = _compressed;
-        content.Position = 0;
+        var compressed = _compressed;
+        compressed.Position = 0;
         _compressed = new MemoryStream();
         _lines = 0;
         _bytes = 0;
-        _sealed++;
-        return new RawObject(key, content);
+        return new RawObject(key, compressed);
     }
 
     public void Dispose()
@@ -90,9 +98,8 @@ internal sealed class RawBatch : IDisposable
         _hash.Dispose();
     }
 
-    private void WriteBlock()
+    private void WriteBlock(ReadOnlySpan<byte> block)
     {
-        var block = _block.AsSpan(0, _blockCount);
         _hash.AppendData(block);
         _gzip ??= new GZipStream(_compressed, CompressionLevel.Fastest, leaveOpen: true);
         _gzip.Write(block);

@@ -23,6 +23,9 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisp
     /// <summary>The objects put so far, those that were there already included.</summary>
     public IReadOnlyList<string> Keys => _keys;
 
+    /// <summary>How many of them were there already: this landing goes on after one that was cut off, or another file sent the same lines at the same time.</summary>
+    public int ThereBefore { get; private set; }
+
     /// <summary>Adds a record.</summary>
     public void Add(ReadOnlySpan<byte> record)
     {
@@ -44,7 +47,11 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisp
         while (_ready.TryDequeue(out var ready))
         {
             var key = ready.Key.ToString();
-            await raw.PutIfAbsentAsync(key, ready.Content, cancellationToken); // taken already: the same content, by its name
+            if (!await raw.PutIfAbsentAsync(key, ready.Content, cancellationToken))
+            {
+                ThereBefore++; // the same content, by its name
+            }
+
             await ready.Content.DisposeAsync();
             _keys.Add(key);
         }

@@ -6,19 +6,19 @@ using FleetSpark.Lake.Stores;
 
 namespace FleetSpark.Jobs.Staging;
 
-/// <summary>Holds raw objects against their names, byte for byte; made only where an engine failed on them, since it reads everything.</summary>
+/// <summary>Holds raw objects against their names, byte for byte: an engine reads a cut object in silence, and a changed one too.</summary>
 internal static class RawObjectCheck
 {
     /// <summary>Does nothing where all objects are whole.</summary>
     /// <exception cref="FleetException">FS4101: an object's lines are not those that its name says.</exception>
-    public static async Task RefuseCutAsync(FolderObjectStore raw, string source, IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
+    public static async Task RefuseChangedAsync(FolderObjectStore raw, string source, IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
     {
         foreach (var key in keys)
         {
             var (lines, hash) = await ReadAsync(raw, key, cancellationToken);
             if (hash != key.Hash)
             {
-                throw JobErrors.CutRawObject(source, key.ToString(), key.Records, lines);
+                throw JobErrors.ChangedRawObject(source, key.ToString(), key.Records, lines);
             }
         }
     }

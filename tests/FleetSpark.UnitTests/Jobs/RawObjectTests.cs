@@ -41,6 +41,17 @@ public sealed class RawObjectTests : IDisposable
         await AssertStoppedAsync(key);
     }
 
+    [Theory]
+    [InlineData("-23.", "-22.")] // another good record
+    [InlineData("\"latitude\"", "\"Latitude\"")] // a rejected one
+    public async Task Run_OverAnObjectOfOtherRecordsThanItsName_NamesItAndPublishesNothing(string before, string after)
+    {
+        var key = await PutAsync(Fixes);
+        var changed = Fixes.Select((line, index) => index == 100 ? line.Replace(before, after, StringComparison.Ordinal) : line).ToList();
+        await File.WriteAllBytesAsync(await _lake.Lake.Raw("gps").FetchAsync(key.ToString(), Token), RawObjects.Gzip(changed), Token);
+        await AssertStoppedAsync(key);
+    }
+
     [Fact]
     public async Task Run_AfterTheCutObjectIsMadeWhole_PublishesIt()
     {
