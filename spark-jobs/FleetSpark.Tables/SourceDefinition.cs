@@ -12,6 +12,9 @@ public sealed record SourceDefinition
     /// <summary>Whether its rows hold personal data: staged under the restricted root, its rejected texts never in curated tables.</summary>
     public required bool IsRestricted { get; init; }
 
+    /// <summary>Whether its records are GeoJSON Features, which come in a FeatureCollection.</summary>
+    public required bool IsGeoJson { get; init; }
+
     /// <summary>The fields of a raw record that are read; others stay in raw and are ignored.</summary>
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
 

@@ -33,6 +33,7 @@ internal static class SourceReader
             Name = name,
             Description = yaml.Required("description"),
             IsRestricted = isRestricted,
+            IsGeoJson = yaml.Flag("geojson", absent: false),
             Fields = fields,
             Settings = settings,
             Columns = columns,

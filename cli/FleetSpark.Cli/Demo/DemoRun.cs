@@ -15,8 +15,6 @@ internal sealed class DemoRun(CommandCall call)
     /// <summary>The lake unless somebody names one.</summary>
     public const string Folder = "demo";
 
-    private static readonly string[] Sources = ["fleet", "places", "gps", "tags", "bank"];
-
     // Beside the lake's own folders; its name says where the files came from.
     private readonly string _files = Path.Combine(call.LakePath, "simulated");
     private readonly bool _isTold = !call.IsJson;
@@ -70,7 +68,7 @@ internal sealed class DemoRun(CommandCall call)
     private async Task<IReadOnlyDictionary<string, LandingReport>> LandAsync(CancellationToken cancellationToken)
     {
         var reports = new Dictionary<string, LandingReport>(StringComparer.Ordinal);
-        foreach (var source in Sources)
+        foreach (var source in call.Catalog.Sources.Select(source => source.Name))
         {
             var report = await LandCommand.LandAsync(call, source, [Path.Combine(_files, source)], new LandingOptions(), cancellationToken);
             if (report.Failed > 0)
