@@ -1,6 +1,6 @@
 namespace FleetSpark.CliTests;
 
-/// <summary>What happens on the way: landing twice, stopping, rebuilding, the demo.</summary>
+/// <summary>What happens on the way: landing twice, stopping, rebuilding.</summary>
 public sealed class LifeTests(SmallLake lake)
 {
     [Fact]
@@ -47,31 +47,5 @@ public sealed class LifeTests(SmallLake lake)
         Assert.Equal(1, process.ExitCode);
         Assert.StartsWith("FS5005 ", error, StringComparison.Ordinal);
         Assert.Equal(1, error.Count(letter => letter == '\n'));
-    }
-
-    [Fact]
-    public async Task Demo_TheSecondTime_LandsNothingNew()
-    {
-        using var folder = new TemporaryFolder();
-        var first = await FleetProcess.AnswerAsync(folder.Path, "demo");
-        Assert.Contains("The lake is 'demo'", first, StringComparison.Ordinal);
-        var second = await FleetProcess.AnswerAsync(folder.Path, "demo");
-        Assert.Contains("Landed gps: 0 files landed, 2,304 already", second, StringComparison.Ordinal);
-        Assert.Contains("Nothing to do", second, StringComparison.Ordinal);
-        Assert.Equal(first[first.IndexOf("Which ten", StringComparison.Ordinal)..], second[second.IndexOf("Which ten", StringComparison.Ordinal)..]);
-        await AssertReadmeShowsAsync(folder.Path, first);
-    }
-
-    // What the README shows is what is printed: its one query, and the demo's balance.
-    private static async Task AssertReadmeShowsAsync(string folder, string demo)
-    {
-        var readme = await File.ReadAllLinesAsync(RepositoryFiles.PathOf("README.md"), TestContext.Current.CancellationToken);
-        const string Ask = "scripts/fleet sql \"";
-        var query = Assert.Single(readme, line => line.StartsWith(Ask, StringComparison.Ordinal));
-        var answer = await FleetProcess.AnswerAsync(folder, "sql", query[Ask.Length..^1], "--lake", "demo");
-        var printed = (demo + answer).Split('\n').ToHashSet(StringComparer.Ordinal);
-        var shown = readme.Where(line => line.StartsWith('│')).ToList();
-        Assert.NotEmpty(shown);
-        Assert.All(shown, line => Assert.Contains(line, printed));
     }
 }
