@@ -27,6 +27,7 @@ SELECT transaction_id,
        CAST(occurred_at AS DATE) AS _event_date,
        CASE WHEN transaction_id IS NULL THEN 'transaction_id_missing'
             WHEN plate IS NULL THEN 'plate_missing'
+            WHEN NOT regexp_like(plate, '^[A-Z0-9]{2,10}\z') THEN 'plate_malformed'
             WHEN kind IS NULL THEN 'kind_missing'
             WHEN kind NOT IN ('toll', 'parking') THEN 'kind_unknown'
             WHEN occurred_at_text IS NULL THEN 'occurred_at_missing'
