@@ -21,7 +21,7 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
     public async Task<FileReport> RunAsync(CancellationToken cancellationToken)
     {
         using var writer = new RawWriter(raw, delivery.SentAt);
-        using var judge = new RecordJudge(new StrictCheck(TextFields.Of(plan.Source.Fields)), writer, delivery.FileName);
+        using var judge = new RecordJudge(new StrictCheck(JudgedFields.Of(plan.Source.Fields)), writer, delivery.FileName);
         await using (var content = await plan.File.OpenAsync(cancellationToken))
         {
             _ = await content.ReadAtLeastAsync(new byte[plan.Scan.MarkLength], plan.Scan.MarkLength, throwOnEndOfStream: false, cancellationToken);

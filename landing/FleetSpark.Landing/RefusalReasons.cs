@@ -27,6 +27,9 @@ public static class RefusalReasons
     /// <summary>A text field holds an object, an array, a boolean, or a number that is no plain integer.</summary>
     public const string TextFieldNotText = "text_field_not_text";
 
+    /// <summary>A required decimal, money, is a JSON number of more than 15 significant digits, or with an exponent of three: the engines would read another one.</summary>
+    public const string NumberNotExact = "number_not_exact";
+
     /// <summary>A CSV row that does not parse, or has another number of cells than the header.</summary>
     public const string CsvBroken = "csv_broken";
 }

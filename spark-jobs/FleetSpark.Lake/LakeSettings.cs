@@ -11,7 +11,7 @@ public sealed record LakeSettings
     /// <summary>The company's currency, ISO 4217; money in another one is rejected.</summary>
     public string Currency { get; init; } = "BRL";
 
-    /// <summary>The earliest instant that is believed; what is earlier is rejected.</summary>
+    /// <summary>The earliest instant that is believed, in the year 1000 or later; what is earlier is rejected.</summary>
     public DateTimeOffset EarliestAt { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The file with the lake's secret key, from which ids of drivers are made; relative to the lake. Made at first use.</summary>
@@ -63,6 +63,12 @@ public sealed record LakeSettings
         if (settings.Currency is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
         {
             faults.Add($"settings.yaml: 'currency' is '{settings.Currency}', not three capital letters");
+        }
+
+        // The engines name days of earlier years each in its own way.
+        if (settings.EarliestAt < new DateTimeOffset(1000, 1, 1, 0, 0, 0, TimeSpan.Zero))
+        {
+            faults.Add($"settings.yaml: 'earliest_at' is '{UtcInstants.ToText(settings.EarliestAt)}', which is before the year 1000");
         }
 
         return faults.Count == 0 ? settings : throw LakeErrors.FaultySettings(faults);

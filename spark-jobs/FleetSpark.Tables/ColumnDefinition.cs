@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FleetSpark.Tables;
 
 /// <summary>A column of a table or of a source's staged rows.</summary>
@@ -26,6 +28,9 @@ public static class ColumnTypes
         type.StartsWith("DECIMAL(", StringComparison.Ordinal) && type.EndsWith(')')
         && type["DECIMAL(".Length..^1].Split(',') is [var digits, var scale]
         && int.TryParse(digits, out var p) && int.TryParse(scale, out var s) && p is > 0 and <= 38 && s >= 0 && s <= p;
+
+    /// <summary>How many decimals a DECIMAL(p,s) has.</summary>
+    public static int ScaleOf(string type) => int.Parse(type.AsSpan()[(type.IndexOf(',') + 1)..^1], NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The type as both engines' SQL names it; the zone-less TIMESTAMP of SQL is never meant.</summary>
     public static string ToSql(string type) => type switch

@@ -5,7 +5,7 @@ namespace FleetSpark.GoldenTests;
 
 /// <summary>
 /// One story of one table: <c>tests/golden/TABLE/STORY.yaml</c>. Its <c>raw</c> is a list of groups, one raw object each
-/// (<c>source</c>, <c>sent</c>, <c>records</c> or <c>refused</c>), with the word <c>run</c> where the pipeline runs in between; it always
+/// (<c>source</c>, <c>sent</c>, <c>records</c>, <c>lines</c> as they landed, or <c>refused</c>), with the word <c>run</c> where the pipeline runs in between; it always
 /// runs at the end. Its <c>expect</c> is all rows of the table; a column that any row states is compared in every row, left out means null.
 /// <c>expect_some</c> is for a table of a reference file, of which a story names a few rows.
 /// </summary>
@@ -39,9 +39,14 @@ internal sealed record GoldenCase(string Story, string? Settings, IReadOnlyList<
         }
 
         var map = (YamlMappingNode)node;
-        Assert.Empty(Keys(map).Except(["source", "sent", "records", "refused"], StringComparer.Ordinal));
+        Assert.Empty(Keys(map).Except(["source", "sent", "records", "lines", "refused"], StringComparer.Ordinal));
         var isRefused = map.Children.ContainsKey("refused");
         Assert.True(UtcInstants.TryParse(TextOf(map["sent"]), out var sentAt), "'sent' is an instant");
+        if (map.Children.TryGetValue("lines", out var lines))
+        {
+            return new RawGroup(TextOf(map["source"]), sentAt, IsRefused: false, [.. ((YamlSequenceNode)lines).Select(TextOf)]);
+        }
+
         return new RawGroup(TextOf(map["source"]), sentAt, isRefused, [.. ((YamlSequenceNode)map[isRefused ? "refused" : "records"]).Select(YamlAsJson.Of)]);
     }
 

@@ -135,7 +135,7 @@ public sealed class SplitterTests
     {
         private readonly List<string> _notes = [];
         private readonly List<byte> _parts = [];
-        private readonly StrictCheck _check = new(TextFields.Of([]));
+        private readonly StrictCheck _check = new(JudgedFields.Of([]));
 
         public void Take(ReadOnlySpan<byte> piece) => _notes.Add(Encoding.UTF8.GetString(piece));
 

@@ -99,7 +99,26 @@ public sealed class StrictCheckTests
     [InlineData("text_field_not_text", """{"properties":{"other":{"name":1.5},"name":{"pt":"A"}}}""")]
     [InlineData(null, """{"properties":{"other":{"name":1.5}},"name":1.5}""")]
     public void StrictCheck_TextFieldBelowOtherMembers_IsFoundAtItsPath(string? reason, string text) =>
-        Assert.Equal(reason, Judge(text, TextFields.Of(Sources.Places.Fields)));
+        Assert.Equal(reason, Judge(text, JudgedFields.Of(Sources.Places.Fields)));
+
+    [Theory]
+    [InlineData(null, "120.5000")]
+    [InlineData(null, "0")]
+    [InlineData(null, "-0.00")]
+    [InlineData(null, "123456789012345")]
+    [InlineData(null, "0.000000000000000123456789012345")]
+    [InlineData(null, "1.5e+2")]
+    [InlineData(null, "15E-02")]
+    [InlineData(null, "\"1e-400\"")] // a text: staging judges it digit for digit
+    [InlineData("number_not_exact", "1e-400")]
+    [InlineData("number_not_exact", "1e400")]
+    [InlineData("number_not_exact", "100.00000000000001")]
+    [InlineData("number_not_exact", "1234567890123456")]
+    public void StrictCheck_MoneyAsAJsonNumber_MustFitADouble(string? reason, string amount)
+    {
+        Assert.Equal(reason, Judge($$$"""{"transactionAmount":{"amount":{{{amount}}}}}""", JudgedFields.Of(Sources.Of("bank").Fields)));
+        Assert.Null(Judge($$$"""{"amount":{{{amount}}},"latitude":{{{amount}}}}""", JudgedFields.Of(Sources.Of("bank").Fields)));
+    }
 
     [Theory]
     [InlineData("{\"a\":\"\u00e9\"}")]
@@ -161,7 +180,7 @@ public sealed class StrictCheckTests
         // A failure prints the seed: CsCheck_Seed=... repeats it.
         string[] tokens = ["{", "}", "[", "]", ",", ":", "\"a\"", "\"\\u0061\"", "\"b\"", "1", "-0.5e3", "true", "null", " ", "NaN", "\"", "\\", "01", "\"é\"", "{\"a\":1}", "\"a\":", "\"b\":"];
         var strict = new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 64 };
-        var check = new StrictCheck(TextFields.Of([]));
+        var check = new StrictCheck(JudgedFields.Of([]));
         Gen.Int[0, tokens.Length - 1].Array[0, 14].Select(picks => "{" + string.Concat(picks.Select(pick => tokens[pick])) + "}").Sample(
             text =>
             {
@@ -183,7 +202,7 @@ public sealed class StrictCheckTests
             threads: 1); // the check holds state
     }
 
-    private static TextFields Fields => TextFields.Of(Sources.Gps.Fields);
+    private static JudgedFields Fields => JudgedFields.Of(Sources.Gps.Fields);
 
-    private static string? Judge(string text, TextFields? fields = null) => new StrictCheck(fields ?? Fields).Judge(Encoding.UTF8.GetBytes(text), out _);
+    private static string? Judge(string text, JudgedFields? fields = null) => new StrictCheck(fields ?? Fields).Judge(Encoding.UTF8.GetBytes(text), out _);
 }

@@ -11,7 +11,7 @@ namespace FleetSpark.SimulatorTests;
 /// </summary>
 public static partial class Judge
 {
-    private static readonly Dictionary<string, string[]> TextFields = new()
+    private static readonly Dictionary<string, string[]> JudgedFields = new()
     {
         ["gps"] = ["device_number"],
         ["fleet"] = ["plate", "model", "device_number"],
@@ -55,7 +55,7 @@ public static partial class Judge
         return json.ValueKind != JsonValueKind.Object ? "json_not_object"
             : Depth(json) > 64 ? "json_too_deep"
             : json.EnumerateObject().GroupBy(m => m.Name).Any(g => g.Count() > 1) ? "json_key_doubled"
-            : TextFields[line.Source].Any(f => json.TryGetProperty(f, out var v) && !IsText(v)) ? "text_field_not_text"
+            : JudgedFields[line.Source].Any(f => json.TryGetProperty(f, out var v) && !IsText(v)) ? "text_field_not_text"
             : line.Source switch
             {
                 "gps" => Gps(json, line.SentAt),

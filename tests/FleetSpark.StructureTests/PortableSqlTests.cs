@@ -83,4 +83,12 @@ public class PortableSqlTests
         Assert.Equal(Severity.Fail, check.Severity);
         Assert.Equal($"SELECT {string.Join(", ", definition.Key)}, COUNT(*) AS copies FROM {table} GROUP BY {string.Join(", ", definition.Key)} HAVING COUNT(*) > 1", SqlText.WithoutComments(check.Sql));
     }
+
+    [Fact]
+    public void PersonalTextCheck_OfTheQuarantine_NamesEveryRestrictedSource()
+    {
+        var check = Assert.Single(Repository.Catalog.Table("rejected_records").Checks, check => check.Name == "personal_text_is_left_out");
+        var named = Regex.Match(check.Sql, @"source IN \((?<names>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["names"].Value.Split(", ").Select(name => name.Trim('\'')).Order(StringComparer.Ordinal);
+        Assert.Equal(Repository.Catalog.Sources.Where(source => source.IsRestricted).Select(source => source.Name).Order(StringComparer.Ordinal), named);
+    }
 }

@@ -5,17 +5,17 @@ namespace FleetSpark.Landing.Records;
 
 /// <summary>
 /// Judges whether bytes are one strict JSON object: RFC 8259, UTF-8, no key twice, at most 1 MiB and 64 levels, text fields that hold
-/// text. It is made here, once, because the engines differ without a word on what they make of anything else.
+/// text, money that a double holds to the last digit. It is made here, once, because the engines differ without a word on what they make of anything else.
 /// </summary>
-internal sealed class StrictCheck(TextFields textFields)
+internal sealed class StrictCheck(JudgedFields textFields)
 {
     // Deeper than any record of 1 MiB can be: a record that is too deep must still be told from one that is no JSON.
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = RecordLimits.Bytes + 1, CommentHandling = JsonCommentHandling.Disallow };
 
     private readonly NameStack _names = new();
-    private readonly TextFields?[] _objects = new TextFields?[RecordLimits.Depth + 1];
+    private readonly JudgedFields?[] _objects = new JudgedFields?[RecordLimits.Depth + 1];
     private byte[] _unescaped = new byte[256];
-    private TextFields? _field;
+    private JudgedFields? _field;
 
     /// <summary>Why the bytes are no record, a code of <see cref="RefusalReasons"/>; null where they are one.</summary>
     /// <param name="piece">The bytes, without blanks around them.</param>
@@ -70,7 +70,7 @@ internal sealed class StrictCheck(TextFields textFields)
             case JsonTokenType.PropertyName:
                 return LookAtName(ref reader, depth);
             default:
-                return depth == 0 ? RefusalReasons.JsonNotObject : LookAtScalar(ref reader, _field is { IsText: true });
+                return depth == 0 ? RefusalReasons.JsonNotObject : LookAtScalar(ref reader, _field);
         }
     }
 
@@ -125,13 +125,24 @@ internal sealed class StrictCheck(TextFields textFields)
         return reader.CopyString(_unescaped);
     }
 
-    private static string? LookAtScalar(ref Utf8JsonReader reader, bool takesTextOnly) => reader.TokenType switch
+    private static string? LookAtScalar(ref Utf8JsonReader reader, JudgedFields? field) => reader.TokenType switch
     {
         JsonTokenType.String when reader.ValueIsEscaped && !EscapedText.IsWhole(reader.ValueSpan) => RefusalReasons.UnicodeInvalid,
-        JsonTokenType.Number when takesTextOnly && !IsPlainInteger(reader.ValueSpan) => RefusalReasons.TextFieldNotText,
-        JsonTokenType.True or JsonTokenType.False when takesTextOnly => RefusalReasons.TextFieldNotText,
+        JsonTokenType.Number when field is { IsText: true } && !IsPlainInteger(reader.ValueSpan) => RefusalReasons.TextFieldNotText,
+        JsonTokenType.Number when field is { IsExact: true } && !FitsADouble(reader.ValueSpan) => RefusalReasons.NumberNotExact,
+        JsonTokenType.True or JsonTokenType.False when field is { IsText: true } => RefusalReasons.TextFieldNotText,
         _ => null,
     };
+
+    // A double holds 15 significant digits, whatever they are; an exponent of two digits keeps it far from its ends.
+    private static bool FitsADouble(ReadOnlySpan<byte> number)
+    {
+        const int digits = 15;
+        var e = number.IndexOfAny("eE"u8);
+        var mantissa = (e < 0 ? number : number[..e]).TrimStart("-0."u8);
+        var exponent = e < 0 ? [] : number[(e + 1)..].TrimStart("+-0"u8);
+        return mantissa.Length - mantissa.Count((byte)'.') <= digits && exponent.Length <= 2;
+    }
 
     // -0 is an integer to JSON, but the engines print it as 0, which is not what was sent.
     private static bool IsPlainInteger(ReadOnlySpan<byte> number) => !number.ContainsAny(".eE"u8) && !number.SequenceEqual("-0"u8);

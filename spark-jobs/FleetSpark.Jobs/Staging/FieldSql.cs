@@ -4,12 +4,14 @@ namespace FleetSpark.Jobs.Staging;
 
 /// <summary>
 /// Types the fields of raw records by their source's contract, each once and alike on both engines. A typed field that its text does
-/// not fit is null, and the text stands beside it as <c>NAME_text</c>, for <c>stage.sql</c> to judge.
+/// not fit is null, and the text stands beside it as <c>NAME_text</c>, for <c>stage.sql</c> to judge. Beside a decimal stands
+/// <c>NAME_is_exact</c> too: false where its scale made it round, null where the text is no number.
 /// </summary>
 internal static class FieldSql
 {
     // A text is matched before it is cast: the engines differ on 1_0, 1.5d, 0x1F, 2026-02 and the like. And \z, not $: Java's $ also matches before a last line break.
     private const string Number = @"^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\z";
+    private const string PlainNumber = @"^[+-]?\d+(\.\d+)?\z";
     private const string WholeNumber = @"^-?\d{1,9}\z";
     private const string WallClock = @"^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?";
     private const string Instant = WallClock + @"(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)\z";
@@ -35,7 +37,13 @@ internal static class FieldSql
     private static IEnumerable<string> ColumnsOf(FieldDefinition field)
     {
         var text = $"\"{field.Name}\"";
-        return field.Type is ColumnTypes.Text or FieldDefinition.Json ? [text] : [$"{Cast(field, text)} AS {text}", $"{text} AS \"{field.Name}_text\""];
+        if (field.Type is ColumnTypes.Text or FieldDefinition.Json)
+        {
+            return [text];
+        }
+
+        string[] columns = [$"{Cast(field, text)} AS {text}", $"{text} AS \"{field.Name}_text\""];
+        return ColumnTypes.IsDecimal(field.Type) ? [.. columns, $"{IsExact(field.Type, text)} AS \"{field.Name}_is_exact\""] : columns;
     }
 
     private static string Cast(FieldDefinition field, string text) => field.Type switch
@@ -44,8 +52,27 @@ internal static class FieldSql
         "BOOLEAN" => $"CASE WHEN regexp_like({text}, '^[tT][rR][uU][eE]\\z') THEN TRUE WHEN regexp_like({text}, '^[fF][aA][lL][sS][eE]\\z') THEN FALSE END",
         "INT" or "BIGINT" => Matched(text, WholeNumber, $"TRY_CAST({text} AS {field.Type})"),
         "DOUBLE" => Matched(text, Number, $"TRY_CAST({text} AS DOUBLE) + 0e0"), // + 0: of -0.0 and 0.0, which are equal, one engine keeps both
-        _ => Matched(text, Number, $"TRY_CAST({text} AS {field.Type})"),
+        _ => $"TRY_CAST({Plain(text)} AS {field.Type})",
     };
+
+    // By the decimals that are not zero, as they are written: the cast has rounded.
+    private static string IsExact(string type, string text) => $"regexp_like({Plain(text)}, '^[+-]?\\d+(\\.\\d{{0,{ColumnTypes.ScaleOf(type)}}}0*)?\\z')";
+
+    // A number without exponent; null where the text is none. The engines' casts differ on long exponents, and round before they look at one.
+    private static string Plain(string text) => $"CASE WHEN regexp_like({text}, '{PlainNumber}') THEN {text} WHEN regexp_like({text}, '{Number}') THEN {Shifted(text)} END";
+
+    // 12.5e-3 as 0...012.50...0 with its point moved by 3. Past the text's own length and the 38 digits of a decimal, how far it moves makes no difference.
+    private static string Shifted(string text)
+    {
+        var reach = $"(length({text}) + 40)";
+        var zeros = $"repeat('0', {reach})";
+        var whole = $"regexp_extract({text}, '^[+-]?(\\d+)', 1)";
+        var digits = $"({zeros} || {whole} || regexp_extract({text}, '\\.(\\d+)', 1) || {zeros})";
+        var exponent = $"COALESCE(TRY_CAST(regexp_extract({text}, '[eE][+-]?0*(\\d{{1,9}})\\z', 1) AS INT), 999999999)";
+        var move = $"LEAST({exponent}, {reach} - 1)";
+        var point = $"({reach} + length({whole}) + CASE WHEN regexp_like({text}, '[eE]-') THEN -{move} ELSE {move} END)";
+        return $"regexp_extract({text}, '^[+-]?', 0) || substr({digits}, 1, {point}) || '.' || substr({digits}, {point} + 1)";
+    }
 
     private static string InstantOf(InstantForm form, string text) => form switch
     {

@@ -4,8 +4,7 @@
 WITH named AS (
   SELECT account_id, transaction_id, status, credit_debit, description, type, booked_at, booked_at_text, counterparty_tax_id,
          _raw_object, _sent_at, _text,
-         amount, amount_text,
-         TRY_CAST(amount AS DECIMAL(18,2)) AS amount_cents,
+         amount, amount_text, amount_is_exact,
          -- letters one by one, since the engines' UPPER differ on some
          translate(bank_raw.currency, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS record_currency
   FROM bank_raw
@@ -14,7 +13,7 @@ SELECT account_id,
        transaction_id,
        status = 'TRANSACAO_EFETIVADA' AS is_final,
        booked_at,
-       CAST(CASE WHEN credit_debit = 'DEBITO' THEN -amount_cents ELSE amount_cents END AS DECIMAL(18,2)) AS amount_brl,
+       CAST(CASE WHEN credit_debit = 'DEBITO' THEN -amount ELSE amount END AS DECIMAL(18,2)) AS amount_brl,
        type,
        description,
        lpad(CASE WHEN length(counterparty_tax_id) > 4 THEN substr(counterparty_tax_id, -4) ELSE '' END, length(counterparty_tax_id), '*') AS counterparty_id,
@@ -36,10 +35,10 @@ SELECT account_id,
             WHEN booked_at >= TIMESTAMP_LTZ '9999-01-01 00:00:00Z' THEN 'booked_at_too_late'
             WHEN status = 'TRANSACAO_EFETIVADA' AND booked_at > _sent_at + INTERVAL '1' DAY THEN 'booked_at_in_future'
             WHEN amount_text IS NULL THEN 'amount_missing'
-            WHEN NOT regexp_like(amount_text, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\z') THEN 'amount_not_a_number'
+            WHEN amount_is_exact IS NULL THEN 'amount_not_a_number'
+            WHEN NOT amount_is_exact THEN 'amount_fraction_of_cent'
             WHEN amount < 0 THEN 'amount_negative'  -- the sign stands in creditDebitType
             WHEN amount IS NULL OR amount >= 1000000000 THEN 'amount_too_large'
-            WHEN amount <> CAST(amount_cents AS DECIMAL(38,18)) OR regexp_like(amount_text, '\.\d{2}\d*[1-9]\d*\z') THEN 'amount_fraction_of_cent'
             WHEN record_currency IS NULL THEN 'currency_missing'
             WHEN record_currency <> (SELECT currency FROM settings) THEN 'currency_unknown'
        END AS _reason,

@@ -20,6 +20,7 @@ SELECT plate,
        axle_count,
        CAST(valid_from AS DATE) AS _event_date,
        CASE WHEN plate IS NULL THEN 'plate_missing'
+            WHEN NOT regexp_like(plate, '^[A-Z0-9]{2,10}\z') THEN 'plate_malformed'
             WHEN model IS NULL THEN 'model_missing'
             WHEN device_number IS NULL THEN 'device_number_missing'
             WHEN valid_from_text IS NULL THEN 'valid_from_missing'

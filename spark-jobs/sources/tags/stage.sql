@@ -4,8 +4,7 @@
 WITH named AS (
   SELECT transaction_id, tag_number, plaza_id, place_name, invoice_id, _raw_object, _sent_at, _text,
          occurred_at, occurred_at_text, entered_at, entered_at_text, posted_at, posted_at_text,
-         axle_category, axle_category_text, is_refund, is_refund_text, amount, amount_text,
-         TRY_CAST(amount AS DECIMAL(18,2)) AS amount_cents,
+         axle_category, axle_category_text, is_refund, is_refund_text, amount, amount_text, amount_is_exact,
          -- upper case without hyphens and blanks; letters one by one, since the engines' UPPER differ on some
          NULLIF(translate(plate, 'abcdefghijklmnopqrstuvwxyz- ', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '') AS plate,
          translate(kind, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') AS kind,
@@ -18,7 +17,7 @@ SELECT transaction_id,
        plate,
        tag_number,
        kind,
-       CAST(CASE WHEN is_refund THEN -amount_cents ELSE amount_cents END AS DECIMAL(18,2)) AS amount_brl,
+       CAST(CASE WHEN is_refund THEN -amount ELSE amount END AS DECIMAL(18,2)) AS amount_brl,
        plaza_id,
        place_name,
        axle_category,
@@ -28,6 +27,7 @@ SELECT transaction_id,
        CAST(occurred_at AS DATE) AS _event_date,
        CASE WHEN transaction_id IS NULL THEN 'transaction_id_missing'
             WHEN plate IS NULL THEN 'plate_missing'
+            WHEN NOT regexp_like(plate, '^[A-Z0-9]{2,10}\z') THEN 'plate_malformed'
             WHEN kind IS NULL THEN 'kind_missing'
             WHEN kind NOT IN ('toll', 'parking') THEN 'kind_unknown'
             WHEN occurred_at_text IS NULL THEN 'occurred_at_missing'
@@ -35,10 +35,10 @@ SELECT transaction_id,
             WHEN occurred_at < (SELECT earliest_at FROM settings) THEN 'occurred_at_too_early'
             WHEN occurred_at > _sent_at + INTERVAL '1' DAY THEN 'occurred_at_in_future'
             WHEN amount_text IS NULL THEN 'amount_missing'
-            WHEN NOT regexp_like(amount_text, '^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\z') THEN 'amount_not_a_number'
+            WHEN amount_is_exact IS NULL THEN 'amount_not_a_number'
+            WHEN NOT amount_is_exact THEN 'amount_fraction_of_cent'
             WHEN amount IS NULL OR amount >= 1000000000 THEN 'amount_too_large'
             WHEN amount <= 0 THEN 'amount_not_positive'
-            WHEN amount <> CAST(amount_cents AS DECIMAL(38,18)) OR regexp_like(amount_text, '\.\d{2}\d*[1-9]\d*\z') THEN 'amount_fraction_of_cent'
             WHEN record_currency IS NULL THEN 'currency_missing'
             WHEN record_currency <> (SELECT currency FROM settings) THEN 'currency_unknown'
             WHEN entered_at_text IS NOT NULL AND entered_at IS NULL THEN 'entered_at_not_a_time'

@@ -32,4 +32,15 @@ public class LakeSettingsTests
         Assert.Equal("FS1005", failure.Code);
         Assert.All(["5 fault(s)", "'Brazil/Nowhere'", "'real'", "'long ago'", "'row'", "'speed'"], part => Assert.Contains(part, failure.Message));
     }
+
+    [Theory]
+    [InlineData("0001-01-01", true)]
+    [InlineData("0999-12-31T23:59:59Z", true)]
+    [InlineData("1000-01-01T00:00:00+03:00", true)]
+    [InlineData("1000-01-01", false)]
+    public void Parse_EarliestInstantBeforeYear1000_IsRefused(string earliestAt, bool isRefused)
+    {
+        var failure = Record.Exception(() => LakeSettings.Parse($"earliest_at: {earliestAt}\n"));
+        Assert.Equal(isRefused, failure is FleetException { Code: "FS1005" });
+    }
 }
