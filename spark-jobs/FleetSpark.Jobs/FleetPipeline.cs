@@ -79,7 +79,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
     public async Task<IReadOnlyList<CheckResult>> CheckAsync(Selection selection, CancellationToken cancellationToken)
     {
         RefuseUnknown(selection);
-        await using var engine = new LazyEngine(lake, openEngine);
+        await using var engine = new LazyEngine(lake, openEngine, isReader: true);
         var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
         return await new RunTools(context, state, RunIds.New(clock), isKept: false).Checks.RunAllAsync(selection, cancellationToken);

@@ -19,7 +19,10 @@ internal sealed record JobContext(LakeFolder Lake, TableCatalog Catalog, LazyEng
 }
 
 /// <summary>An engine and a scratch folder that are opened when first asked for.</summary>
-internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> open) : IAsyncDisposable
+/// <param name="lake">The lake.</param>
+/// <param name="open">Opens an engine that may write into the given folder.</param>
+/// <param name="isReader">Whether nothing is put into the lake, so that the scratch folder may lie elsewhere.</param>
+internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> open, bool isReader = false) : IAsyncDisposable
 {
     private ScratchFolder? _scratch;
     private IEngine? _engine;
@@ -31,7 +34,7 @@ internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> o
     public string EngineName => _engine?.Name ?? "none";
 
     /// <summary>A folder for what the engine writes before it is put into the lake.</summary>
-    public ScratchFolder Scratch => _scratch ??= lake.CreateScratch();
+    public ScratchFolder Scratch => _scratch ??= isReader ? lake.CreateReadersScratch() : lake.CreateScratch();
 
     /// <summary>A path in <see cref="Scratch"/> that nobody uses.</summary>
     public string NewScratchPath(string suffix = "") => Path.Combine(Scratch.Path, Guid.NewGuid().ToString("N") + suffix);

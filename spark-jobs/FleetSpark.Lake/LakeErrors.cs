@@ -32,6 +32,10 @@ public static class LakeErrors
     public static FleetException WeakDriverKey(string file) =>
         new("FS1007", $"The key in '{file}' has fewer than 32 characters; put a longer random text there, or remove the file and one is made.");
 
+    /// <summary>The system lets this user not read a file or folder.</summary>
+    public static FleetException CannotRead(string path, Exception cause) =>
+        new("FS1010", $"This user has no right to read '{path}': ask its owner, or leave out what needs it.", inner: cause);
+
     /// <summary>A file of a table is absent.</summary>
     public static FleetException MissingTableFile(string table, string key) =>
         new("FS1008", $"The file '{key}' of the table '{table}' is missing: 'fleet rebuild --tables {table}' makes it again.");

@@ -51,7 +51,7 @@ public sealed class TestLake : IDisposable
 
     /// <summary>Lands files of a source.</summary>
     public Task<LandingReport> LandAsync(string source, string file, LandingOptions? options = null) =>
-        new FileLander(Catalog.Source(source), Lake.Raw(source), options ?? new LandingOptions(), TimeProvider.System).LandAsync([file], progress: null, CancellationToken.None);
+        new FileLander(Catalog.Source(source), Lake.Raw(source, Catalog.Source(source).IsRestricted), options ?? new LandingOptions(), TimeProvider.System).LandAsync([file], progress: null, CancellationToken.None);
 
     /// <summary>Makes what is stale.</summary>
     public Task<RunReport> RunAsync(Selection? selection = null) => Pipeline.RunAsync(selection ?? Selection.All, CancellationToken.None);

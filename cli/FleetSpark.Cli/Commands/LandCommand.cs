@@ -57,7 +57,8 @@ internal static class LandCommand
     {
         var lake = call.OpenLake();
         var progress = new LandingProgressText(source, call.Progress);
-        return new FileLander(call.Catalog.Source(source), lake.Raw(source), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
+        var definition = call.Catalog.Source(source);
+        return new FileLander(definition, lake.Raw(source, definition.IsRestricted), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
             .LandAsync(files, progress, cancellationToken);
     }
 

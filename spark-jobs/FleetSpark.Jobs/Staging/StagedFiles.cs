@@ -1,6 +1,7 @@
 using FleetSpark.Core;
 using FleetSpark.Lake;
 using FleetSpark.Lake.Manifests;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs.Staging;
@@ -17,7 +18,7 @@ internal static class StagedFiles
         foreach (var staged in files)
         {
             var path = await store.FetchAsync(staged.File.Key, cancellationToken);
-            paths.Add(File.Exists(path) ? path : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key));
+            paths.Add(LocalFolders.HasFile(path) ? path : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key));
         }
 
         return paths;
