@@ -45,7 +45,7 @@ public sealed class LakeFolder
     {
         var full = Path.GetFullPath(path);
         var file = Path.Combine(full, SettingsFile);
-        return new LakeFolder(full, File.Exists(file) ? LakeSettings.Parse(File.ReadAllText(file)) : new LakeSettings(), clock ?? TimeProvider.System);
+        return new LakeFolder(full, File.Exists(file) ? LakeSettings.Parse(File.ReadAllText(file), full) : new LakeSettings(), clock ?? TimeProvider.System);
     }
 
     /// <summary>The raw objects of a source.</summary>
