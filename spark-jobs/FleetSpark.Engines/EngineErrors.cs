@@ -6,9 +6,19 @@ namespace FleetSpark.Engines;
 /// <summary>The coded failures of engines, FS40.</summary>
 public static partial class EngineErrors
 {
+    private const string Statement = "FS4001";
+
     /// <summary>A statement of ours failed. An engine's words may quote a value of the data, a driver's name even: all quotes are left out but files' names.</summary>
     public static FleetException StatementFailed(string engine, string what, Exception cause) =>
-        new("FS4001", $"{engine} failed on {what}: {FirstLine(QuotedValue().Replace(cause.Message, "(value)"))}", inner: cause);
+        new(Statement, $"{engine} failed on {what}: {FirstLine(QuotedValue().Replace(cause.Message, "(value)"))}", inner: cause);
+
+    /// <summary>Whether a statement of ours failed.</summary>
+    public static bool IsStatement(FleetException failure) => failure.Code == Statement;
+
+    /// <summary>A statement of ours failed, and where.</summary>
+    /// <param name="where">The table and day, say, for which it ran.</param>
+    /// <param name="failure">The failure of the statement.</param>
+    public static FleetException StatementFailedIn(string where, FleetException failure) => new(Statement, $"{where}: {failure.Message}", failure.Kind, failure.InnerException);
 
     /// <summary>A statement in `fleet sql` is not one SELECT.</summary>
     public static FleetException NotOneSelect(string why) =>

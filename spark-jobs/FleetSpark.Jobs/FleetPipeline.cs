@@ -26,7 +26,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
         await using var engine = new LazyEngine(lake, openEngine);
         var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
-        await new Stager(context).StageAsync(state, cancellationToken);
+        await new Stager(context).StageAsync(state, isMended: false, cancellationToken);
         var tools = new RunTools(context, state, RunIds.New(clock), isKept: false);
         return (await tools.Planner.PlanAsync(selection, cancellationToken)).Items;
     }
@@ -42,7 +42,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
         await using var engine = new LazyEngine(lake, openEngine);
         var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
-        var staged = await new Stager(context).StageAsync(state, cancellationToken);
+        var staged = await new Stager(context).StageAsync(state, selection.IsForced, cancellationToken);
         var tools = new RunTools(context, state, runId, isKept: true);
         var plan = await tools.Planner.PlanAsync(selection, cancellationToken);
         foreach (var item in plan.Items)

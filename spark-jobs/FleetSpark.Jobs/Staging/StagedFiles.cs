@@ -23,4 +23,22 @@ internal static class StagedFiles
 
         return paths;
     }
+
+    /// <summary>Whether all files of an increment are there.</summary>
+    public static async Task<bool> AreThereAsync(LakeFolder lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken)
+    {
+        foreach (var staged in increment.Accepted.Concat(increment.Quarantined))
+        {
+            if (!LocalFolders.HasFile(await lake.StoreOf(source.IsRestricted).FetchAsync(staged.File.Key, cancellationToken)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes back that an increment is made, so that it is made again, into files of other names.</summary>
+    public static Task ForgetAsync(LakeFolder lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken) =>
+        lake.StoreOf(source.IsRestricted).DeleteAsync($"_staged/{source.Name}/{increment.Name}/increment.json", cancellationToken);
 }
