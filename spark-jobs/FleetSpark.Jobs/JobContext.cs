@@ -1,4 +1,5 @@
 using FleetSpark.Engines;
+using FleetSpark.Jobs.Reporting;
 using FleetSpark.Lake;
 using FleetSpark.Tables;
 
@@ -31,7 +32,7 @@ internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> o
     public IEngine Engine => _engine ??= open(Scratch);
 
     /// <summary>The name of the engine; "none" where it was not needed.</summary>
-    public string EngineName => _engine?.Name ?? "none";
+    public string EngineName => _engine?.Name ?? RunReport.NoEngine;
 
     /// <summary>A folder for what the engine writes before it is put into the lake.</summary>
     public ScratchFolder Scratch => _scratch ??= isReader ? lake.CreateReadersScratch() : lake.CreateScratch();

@@ -67,19 +67,29 @@ public sealed class ManifestStore(IObjectStore curated)
     public Task WriteReportAsync(string runId, object report, CancellationToken cancellationToken) =>
         PutAsync($"_runs/{runId}.json", LakeJson.ToBytes(report), cancellationToken);
 
-    /// <summary>The reports of all runs, oldest first.</summary>
-    public async Task<IReadOnlyList<T>> ReadReportsAsync<T>(CancellationToken cancellationToken)
+    /// <summary>The reports of all runs, oldest first, and the keys of those that cannot be read: nothing else depends on a report.</summary>
+    public async Task<(IReadOnlyList<T> Reports, IReadOnlyList<string> Broken)> ReadReportsAsync<T>(CancellationToken cancellationToken)
     {
         var reports = new List<T>();
+        var broken = new List<string>();
         await foreach (var key in curated.ListAsync("_runs/", cancellationToken))
         {
-            if (await curated.ReadAsync(key, cancellationToken) is { } report)
+            if (await curated.ReadAsync(key, cancellationToken) is not { } report)
+            {
+                continue;
+            }
+
+            try
             {
                 reports.Add(LakeJson.Read<T>(report.Content, key));
             }
+            catch (FleetException)
+            {
+                broken.Add(key);
+            }
         }
 
-        return reports;
+        return (reports, broken);
     }
 
     private static string KeyOf(string name, string hash) => $"_manifests/{name}/{hash}.json";
