@@ -18,7 +18,7 @@ internal static class LandCommand
         var map = new Option<string?>("--map") { Description = "For CSV: our fields and their columns, field=column:format with commas between them.", HelpName = "MAP" };
         var sentAt = new Option<DateTimeOffset?>("--sent-at")
         {
-            Description = "When the files were sent, 2026-03-29T12:00:00Z say; else the time in each one's name, else its modification time.",
+            Description = "When the files were sent, 2026-03-29T12:00:00Z say, UTC where it has no offset; else the time in each one's name, else its modification time.",
             HelpName = "TIME",
             CustomParser = ParseInstant,
         };
