@@ -23,7 +23,11 @@ internal static class CliErrors
     public static FleetException Stopped() => new("FS5005", "Stopped. What was whole by then is kept.", FailureKind.Retry);
 
     /// <summary>The system refused to read or write something.</summary>
-    public static FleetException SystemRefused(Exception cause) => new("FS5006", $"The system refused: {cause.Message}", FailureKind.Retry, cause);
+    public static FleetException SystemRefused(Exception cause) => new("FS5006", $"The system refused: {cause.Message.Split('\n')[0].TrimEnd()}", FailureKind.Retry, cause);
+
+    /// <summary>A part of the program could not be loaded: it is not there, or no file may be opened any more.</summary>
+    public static FleetException NotLoaded(Exception cause) => new(
+        "FS5014", $"A part of the program could not be loaded ({cause.GetType().Name}): allow it more open files (ulimit -n), or build it again.", FailureKind.Retry, cause);
 
     /// <summary>Checks of what is published failed.</summary>
     public static FleetException ChecksFailed(IReadOnlyCollection<string> checks) =>
@@ -38,6 +42,12 @@ internal static class CliErrors
 
     /// <summary>A log of statements cannot be written.</summary>
     public static FleetException CannotLog(string file, Exception cause) => new("FS5010", $"Cannot write the statements to '{file}': {cause.Message}", FailureKind.WrongUse, cause);
+
+    /// <summary>There is no standard output.</summary>
+    public static FleetException OutputIsClosed() => new("FS5012", "Standard output is closed, and the answer goes there: send it to a file, or to /dev/null. Nothing was done.");
+
+    /// <summary>No partition lies between the bounds of a rebuild.</summary>
+    public static FleetException NothingToRebuild() => new("FS5013", "No partition lies in that range: 'fleet tables' says which days each table has.");
 
     /// <summary>The folder of a demo holds something else.</summary>
     public static FleetException NotADemo(string folder) =>

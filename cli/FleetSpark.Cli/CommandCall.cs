@@ -12,6 +12,7 @@ namespace FleetSpark.Cli;
 internal sealed class CommandCall : IDisposable
 {
     private const string LakeVariable = "FLEET_LAKE";
+    private const string CatalogVariable = "FLEET_CATALOG";
     private TableCatalog? _catalog;
     private StreamWriter? _sqlLog;
 
@@ -48,8 +49,8 @@ internal sealed class CommandCall : IDisposable
     /// <summary>Where it is told how far the command has come.</summary>
     public ProgressLine Progress { get; } = new(TimeProvider.System);
 
-    /// <summary>The sources and tables.</summary>
-    public TableCatalog Catalog => _catalog ??= TableCatalog.Load(TableCatalog.BuiltInFolder);
+    /// <summary>The sources and tables: of the folder that FLEET_CATALOG names, else those that were built with this program.</summary>
+    public TableCatalog Catalog => _catalog ??= TableCatalog.Load(Environment.GetEnvironmentVariable(CatalogVariable) is { Length: > 0 } folder ? folder : TableCatalog.BuiltInFolder);
 
     /// <summary>Opens the lake, which is made where it is not there yet.</summary>
     public LakeFolder OpenLake() => LakeFolder.Open(LakePath, TimeProvider.System);

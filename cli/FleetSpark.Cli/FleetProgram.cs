@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using FleetSpark.Cli.Printing;
 using FleetSpark.Core;
 
 namespace FleetSpark.Cli;
 
 /// <summary>From the words after <c>fleet</c> to its exit code: parsing, Ctrl-C, and the one place that prints failures.</summary>
-internal static class FleetProgram
+internal static partial class FleetProgram
 {
     /// <summary>Runs one command.</summary>
     public static async Task<int> RunAsync(string[] args)
@@ -13,6 +16,7 @@ internal static class FleetProgram
         using var stopping = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping));
+        Prepare();
         try
         {
             // '@file' is no call for a file of arguments here: SQL may begin with it.
@@ -25,10 +29,21 @@ internal static class FleetProgram
             // Failures and signals are handled here, where their exit codes are known.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopping.Token);
         }
+        catch (ReaderGoneException)
+        {
+            return ExitCodes.Done;
+        }
         catch (Exception failure)
         {
             return Report(Known(failure, stopping.IsCancellationRequested));
         }
+    }
+
+    // What a report needs is loaded now: when it is needed there may be no file handle left to load it with.
+    private static void Prepare()
+    {
+        StandardStream.Load();
+        _ = Encoding.UTF8.GetByteCount(Known(new IOException(string.Empty), isStopping: false).Line);
     }
 
     // A second signal ends the program at once.
@@ -40,7 +55,7 @@ internal static class FleetProgram
 
     private static int RefuseWrongUse(ParseResult parsed)
     {
-        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        foreach (var message in MessagesOf(parsed))
         {
             // A value that a parser of ours refused has its code already.
             Console.Error.WriteLine(message.StartsWith("FS", StringComparison.Ordinal) ? message : CliErrors.WrongUse(message).Line);
@@ -50,19 +65,37 @@ internal static class FleetProgram
         return ExitCodes.WrongUse;
     }
 
+    private static IEnumerable<string> MessagesOf(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-')) is { } unknown)
+        {
+            return [$"There is no command '{unknown}'; there are {string.Join(", ", root.Subcommands.Select(command => command.Name))}."];
+        }
+
+        // "Required command was not provided" says nothing beside what was provided instead.
+        var errors = parsed.Errors.Where(error => parsed.UnmatchedTokens.Count == 0 || error.Message.Contains('\''));
+        return errors.Select(error => NoNumber().Replace(error.Message, "${option} is '${value}', which is no whole number, or one too large.")).Distinct(StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"\ACannot parse argument '(?<value>.*)' for option '(?<option>.*)' as expected type 'System\.Int(32|64)'\.\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoNumber();
+
     private static FleetException Known(Exception failure, bool isStopping) => failure switch
     {
         _ when isStopping => CliErrors.Stopped(),
         AggregateException { InnerExceptions: [var only] } => Known(only, isStopping),
+        TypeInitializationException { InnerException: { } cause } => Known(cause, isStopping),
         FleetException coded => coded,
         OperationCanceledException => CliErrors.Stopped(),
+        FileLoadException or BadImageFormatException or DllNotFoundException => CliErrors.NotLoaded(failure),
+        FileNotFoundException { FileName: { } name } when name.Contains(", Version=", StringComparison.Ordinal) => CliErrors.NotLoaded(failure), // an assembly
         IOException or UnauthorizedAccessException => CliErrors.SystemRefused(failure),
         _ => CliErrors.Unexpected(failure),
     };
 
     private static int Report(FleetException failure)
     {
-        Console.Error.WriteLine(failure.Line);
+        StandardStream.WriteError(Encoding.UTF8.GetBytes(failure.Line + Environment.NewLine));
         if (Environment.GetEnvironmentVariable("FLEET_DEBUG") == "1")
         {
             Console.Error.WriteLine(failure.InnerException ?? failure);

@@ -13,6 +13,10 @@ public static class SimulatorErrors
     public static FleetException FolderNotEmpty(string folder) =>
         new("FS6002", $"'{folder}' is not empty, and two simulations must not mix: name a new folder or empty this one. Nothing was written.");
 
+    /// <summary>What is to be a folder is a file.</summary>
+    public static FleetException NotAFolder(string path) =>
+        new("FS6004", $"'{path}' is a file, and a simulation needs a folder: name a new one. Nothing was written.");
+
     /// <summary>A file cannot be written, its disk being full, say.</summary>
     public static FleetException CannotWrite(string folder, Exception cause) =>
         new("FS6003", $"Cannot write under '{folder}': {cause.Message} What stands there is incomplete: delete it, make room or mend its rights, then run again.", inner: cause);

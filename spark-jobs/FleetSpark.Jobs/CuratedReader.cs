@@ -24,7 +24,7 @@ public static class CuratedReader
             views.Add(await ViewOfAsync(files, table, state.Table(table.Name), cancellationToken));
         }
 
-        return DuckDbReader.Open(views);
+        return DuckDbReader.Open(views, [.. catalog.Tables.Select(table => table.Name).Except(views.Select(view => view.Name), StringComparer.Ordinal)]);
     }
 
     // A missing file is told to a query that names its table, and to no other.

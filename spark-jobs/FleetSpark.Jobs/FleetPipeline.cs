@@ -20,15 +20,16 @@ namespace FleetSpark.Jobs;
 public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<ScratchFolder, IEngine> openEngine, TimeProvider clock, IProgress<string>? progress = null)
 {
     /// <summary>What a run would make; stages what is new, writes nothing else.</summary>
-    public async Task<IReadOnlyList<PlanItem>> PlanAsync(Selection selection, CancellationToken cancellationToken)
+    public async Task<PlannedRun> PlanAsync(Selection selection, CancellationToken cancellationToken)
     {
         RefuseUnknown(selection);
         await using var engine = new LazyEngine(lake, openEngine);
         var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
-        await new Stager(context).StageAsync(state, cancellationToken);
+        await new Stager(context).StageAsync(state, isMended: false, cancellationToken);
         var tools = new RunTools(context, state, RunIds.New(clock), isKept: false);
-        return (await tools.Planner.PlanAsync(selection, cancellationToken)).Items;
+        var plan = await tools.Planner.PlanAsync(selection, cancellationToken);
+        return new PlannedRun(plan.Items, plan.LeftOut);
     }
 
     /// <summary>Makes what is stale, checks it, and publishes it together.</summary>
@@ -42,7 +43,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
         await using var engine = new LazyEngine(lake, openEngine);
         var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
-        var staged = await new Stager(context).StageAsync(state, cancellationToken);
+        var staged = await new Stager(context).StageAsync(state, selection.IsForced, cancellationToken);
         var tools = new RunTools(context, state, runId, isKept: true);
         var plan = await tools.Planner.PlanAsync(selection, cancellationToken);
         foreach (var item in plan.Items)
@@ -66,7 +67,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
         }
 
         var report = new RunReport(
-            runId, engine.EngineName, UtcInstants.ToText(startedAt), Math.Round(watch.Elapsed.TotalSeconds, 3), staged, tools.Maker.Results(), balance, checks);
+            runId, engine.EngineName, UtcInstants.ToText(startedAt), Math.Round(watch.Elapsed.TotalSeconds, 3), staged, tools.Maker.Results(), balance, checks) { LeftOut = plan.LeftOut };
         if (!change.IsEmpty)
         {
             await lake.Manifests.WriteReportAsync(runId, report, cancellationToken);
@@ -79,7 +80,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
     public async Task<IReadOnlyList<CheckResult>> CheckAsync(Selection selection, CancellationToken cancellationToken)
     {
         RefuseUnknown(selection);
-        await using var engine = new LazyEngine(lake, openEngine);
+        await using var engine = new LazyEngine(lake, openEngine, isReader: true);
         var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
         return await new RunTools(context, state, RunIds.New(clock), isKept: false).Checks.RunAllAsync(selection, cancellationToken);

@@ -1,4 +1,5 @@
 using FleetSpark.Engines;
+using FleetSpark.Jobs.Reporting;
 using FleetSpark.Lake;
 using FleetSpark.Tables;
 
@@ -19,7 +20,10 @@ internal sealed record JobContext(LakeFolder Lake, TableCatalog Catalog, LazyEng
 }
 
 /// <summary>An engine and a scratch folder that are opened when first asked for.</summary>
-internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> open) : IAsyncDisposable
+/// <param name="lake">The lake.</param>
+/// <param name="open">Opens an engine that may write into the given folder.</param>
+/// <param name="isReader">Whether nothing is put into the lake, so that the scratch folder may lie elsewhere.</param>
+internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> open, bool isReader = false) : IAsyncDisposable
 {
     private ScratchFolder? _scratch;
     private IEngine? _engine;
@@ -28,10 +32,10 @@ internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> o
     public IEngine Engine => _engine ??= open(Scratch);
 
     /// <summary>The name of the engine; "none" where it was not needed.</summary>
-    public string EngineName => _engine?.Name ?? "none";
+    public string EngineName => _engine?.Name ?? RunReport.NoEngine;
 
     /// <summary>A folder for what the engine writes before it is put into the lake.</summary>
-    public ScratchFolder Scratch => _scratch ??= lake.CreateScratch();
+    public ScratchFolder Scratch => _scratch ??= isReader ? lake.CreateReadersScratch() : lake.CreateScratch();
 
     /// <summary>A path in <see cref="Scratch"/> that nobody uses.</summary>
     public string NewScratchPath(string suffix = "") => Path.Combine(Scratch.Path, Guid.NewGuid().ToString("N") + suffix);

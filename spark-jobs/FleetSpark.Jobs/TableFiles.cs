@@ -2,6 +2,7 @@ using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Lake;
 using FleetSpark.Lake.Manifests;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs;
@@ -19,7 +20,7 @@ internal sealed class TableFiles(LakeFolder lake)
     public void AddPending(string key, string path) => _pending[key] = path;
 
     /// <summary>Where an engine opens the files of partitions of a table.</summary>
-    /// <exception cref="FleetException">FS1008: one is missing.</exception>
+    /// <exception cref="FleetException">FS1008: one is missing. FS1010: one may not be read.</exception>
     public async Task<IReadOnlyList<string>> LocateAsync(TableDefinition table, IEnumerable<PartitionEntry> partitions, CancellationToken cancellationToken)
     {
         var store = lake.StoreOf(table.IsRestricted);
@@ -27,7 +28,7 @@ internal sealed class TableFiles(LakeFolder lake)
         foreach (var key in partitions.SelectMany(partition => partition.Files).Select(file => file.Key))
         {
             var path = _pending.TryGetValue(key, out var pending) ? pending : await store.FetchAsync(key, cancellationToken);
-            paths.Add(File.Exists(path) ? path : throw LakeErrors.MissingTableFile(table.Name, key));
+            paths.Add(LocalFolders.HasFile(path) ? path : throw LakeErrors.MissingTableFile(table.Name, key));
         }
 
         return paths;

@@ -13,10 +13,12 @@ public static class LakeErrors
         new("FS1003", $"Cannot write under '{root}': {cause.Message} Nothing half-written was left; make room or mend its rights.", FailureKind.Retry, cause);
 
     /// <summary>A head, manifest or report that does not hold what it must.</summary>
-    public static FleetException BrokenObject(string key, Exception? cause) => new(
-        "FS1004",
-        $"The object '{key}' is not what it must be: it was changed by hand, or the disk lost bytes of it. Bring it back from a copy; 'curated/_heads' keeps every head.",
-        inner: cause);
+    public static FleetException BrokenObject(string key, Exception? cause) =>
+        Broken($"The object '{key}' is not what it must be: it was changed by hand, or the disk lost bytes of it. Bring it back from a copy; 'curated/_heads' keeps every head.", cause);
+
+    /// <summary>The head is gone from a lake in which something was published.</summary>
+    public static FleetException LostHead(string key, string pastHeads) =>
+        Broken($"The object '{key}' is missing, and '{pastHeads}' says that something was published here: bring it back from a copy, or put the newest object of '{pastHeads}' in its place.");
 
     /// <summary>settings.yaml has faults; all are named.</summary>
     public static FleetException FaultySettings(IReadOnlyList<string> faults) =>
@@ -30,11 +32,17 @@ public static class LakeErrors
     public static FleetException WeakDriverKey(string file) =>
         new("FS1007", $"The key in '{file}' has fewer than 32 characters; put a longer random text there, or remove the file and one is made.");
 
+    /// <summary>The system lets this user not read a file or folder.</summary>
+    public static FleetException CannotRead(string path, Exception cause) =>
+        new("FS1010", $"This user has no right to read '{path}': ask its owner, or leave out what needs it.", inner: cause);
+
     /// <summary>A file of a table is absent.</summary>
     public static FleetException MissingTableFile(string table, string key) =>
         new("FS1008", $"The file '{key}' of the table '{table}' is missing: 'fleet rebuild --tables {table}' makes it again.");
 
     /// <summary>A file of staged records is absent.</summary>
     public static FleetException MissingStagedFile(string source, string key) =>
-        new("FS1009", $"The file '{key}' of the staged records of '{source}' is missing: bring it back from a copy. A rebuild reads it and does not make it.");
+        new("FS1009", $"The file '{key}' of the staged records of '{source}' is missing: 'fleet rebuild --tables TABLE', of any table, stages it again where its raw objects are still there; else bring it back from a copy.");
+
+    private static FleetException Broken(string message, Exception? cause = null) => new("FS1004", message, inner: cause);
 }

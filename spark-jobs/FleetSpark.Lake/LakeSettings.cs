@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FleetSpark.Core;
 
 namespace FleetSpark.Lake;
 
 /// <summary>The settings of a lake, <c>settings.yaml</c> at its root. Each has a default, so an empty file, or none, will do.</summary>
-public sealed record LakeSettings
+public sealed partial record LakeSettings
 {
     /// <summary>The company's time zone as an IANA name: days of the company's calendar, and instants that come without offset.</summary>
     public string CompanyZone { get; init; } = "America/Sao_Paulo";
@@ -27,8 +28,10 @@ public sealed record LakeSettings
     public string RestrictedRoot { get; init; } = "restricted";
 
     /// <summary>Reads the text of <c>settings.yaml</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="lake">The lake's folder, to which paths are relative; null for one nobody knows.</param>
     /// <exception cref="FleetException">FS1005: with all faults at once.</exception>
-    public static LakeSettings Parse(string text)
+    public static LakeSettings Parse(string text, string? lake = null)
     {
         var faults = new List<string>();
         var absent = new LakeSettings();
@@ -55,10 +58,12 @@ public sealed record LakeSettings
         };
         roots.RefuseUnknownKeys();
         yaml.RefuseUnknownKeys();
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.CompanyZone, out _))
+        if (!IanaName().IsMatch(settings.CompanyZone) || !TimeZoneInfo.TryFindSystemTimeZoneById(settings.CompanyZone, out _))
         {
-            faults.Add($"settings.yaml: 'company_zone' is '{settings.CompanyZone}', which is no known time zone");
+            faults.Add($"settings.yaml: 'company_zone' is '{settings.CompanyZone}', which is no known time zone: write an IANA name such as {absent.CompanyZone}");
         }
+
+        SettingPaths.Check(settings, lake ?? Path.GetFullPath("lake"), faults);
 
         if (settings.Currency is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
         {
@@ -73,6 +78,10 @@ public sealed record LakeSettings
 
         return faults.Count == 0 ? settings : throw LakeErrors.FaultySettings(faults);
     }
+
+    // The folder of a system's zones also has other readings of the same ones, and names that each machine gives another meaning: no engine knows these.
+    [GeneratedRegex(@"^(?!(posix|right)/|(posixrules|localtime|Factory)\z)[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IanaName();
 
     private static DateTimeOffset ReadInstant(YamlMap yaml, string key, DateTimeOffset absent)
     {

@@ -1,3 +1,6 @@
+using FleetSpark.Core;
+using FleetSpark.Lake.Stores;
+
 namespace FleetSpark.Lake;
 
 /// <summary>A folder of one run's own, held by a lock that the system lets go when the run dies.</summary>
@@ -5,9 +8,9 @@ public sealed class ScratchFolder : IDisposable
 {
     private const string LockName = "lock";
 
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    private ScratchFolder(string path, FileStream held)
+    private ScratchFolder(string path, FileStream? held)
     {
         Path = path;
         _lock = held;
@@ -17,13 +20,36 @@ public sealed class ScratchFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Makes one under <paramref name="parent"/> and removes those whose run is dead.</summary>
+    /// <exception cref="FleetException">FS1003: it cannot be made.</exception>
     public static ScratchFolder Create(string parent)
     {
-        Directory.CreateDirectory(parent);
+        try
+        {
+            return CreateIn(parent);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw LakeErrors.CannotWrite(parent, refused);
+        }
+    }
+
+    /// <summary>Makes one among the system's temporary files, for what only reads; this user alone sees into it.</summary>
+    public static ScratchFolder CreateElsewhere() => new(Directory.CreateTempSubdirectory("fleet-").FullName, held: null);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        Directory.Delete(Path, recursive: true);
+    }
+
+    private static ScratchFolder CreateIn(string parent)
+    {
+        LocalFolders.Create(parent, privateFrom: parent);
         var path = System.IO.Path.Combine(parent, Guid.NewGuid().ToString("N"));
         // Made and locked under a name that the sweep below does not look at, then renamed: no moment unlocked in sight.
         var unseen = System.IO.Path.Combine(parent, "." + Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(unseen);
+        LocalFolders.Create(unseen, privateFrom: parent);
         var held = new FileStream(System.IO.Path.Combine(unseen, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
         Directory.Move(unseen, path);
         foreach (var folder in Directory.EnumerateDirectories(parent).Where(folder => folder != path && !System.IO.Path.GetFileName(folder).StartsWith('.')))
@@ -32,13 +58,6 @@ public sealed class ScratchFolder : IDisposable
         }
 
         return new ScratchFolder(path, held);
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _lock.Dispose();
-        Directory.Delete(Path, recursive: true);
     }
 
     private static void RemoveIfDead(string folder)
@@ -52,9 +71,9 @@ public sealed class ScratchFolder : IDisposable
 
             Directory.Delete(folder, recursive: true);
         }
-        catch (IOException)
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
         {
-            // Held by a run that lives, or removed by another one meanwhile: either way it is not ours to remove.
+            // Held by a run that lives, removed by another one meanwhile, or another user's: either way it is not ours to remove.
         }
     }
 }

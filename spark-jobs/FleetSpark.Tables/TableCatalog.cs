@@ -47,7 +47,8 @@ public sealed class TableCatalog
         var path = Path.Combine(folder, kind);
         if (Directory.Exists(path))
         {
-            return [.. Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal)];
+            // What was removed from the sources may leave its empty folder in an output of a build.
+            return [.. Directory.EnumerateDirectories(path).Where(one => Directory.EnumerateFiles(one, "*", SearchOption.AllDirectories).Any()).Order(StringComparer.Ordinal)];
         }
 
         faults.Add($"the folder '{path}' is missing");

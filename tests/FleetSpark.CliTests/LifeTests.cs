@@ -35,17 +35,41 @@ public sealed class LifeTests(SmallLake lake)
     }
 
     [Fact]
-    public async Task Sql_Interrupted_StopsWithOneLine()
+    public Task Sql_Terminated_StopsWithOneLine() => AssertStopsAsync("TERM", FleetProcess.Program);
+
+    // A job in the background inherits that Ctrl-C is ignored, and so do these tests: env gives the signal its meaning back.
+    [Fact]
+    public Task Sql_Interrupted_StopsWithOneLine() => AssertStopsAsync("INT", "env", "--default-signal=INT", FleetProcess.Program);
+
+    private async Task AssertStopsAsync(string signal, string program, params string[] before)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process.");
-        using var process = FleetProcess.Start(lake.Folder, "sql", "SELECT i FROM range(100000000000) AS t(i)", "--format", "csv");
-        await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken); // it is at work
-        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(1, process.ExitCode);
+        var process = FleetProcess.StartOther(program, lake.Folder, [.. before, "sql", "SELECT i FROM range(100000000000) AS t(i)", "--format", "csv"]);
+        try
+        {
+            await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken); // it is at work
+        }
+        catch (Exception)
+        {
+            process.Kill();
+            throw;
+        }
+
+        using var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var (exitCode, _, error) = await FleetProcess.FinishAsync(process);
+        Assert.Equal(1, exitCode);
         Assert.StartsWith("FS5005 ", error, StringComparison.Ordinal);
         Assert.Equal(1, error.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public async Task Command_WithFleetCatalog_ReadsThatFolder()
+    {
+        using var copy = new CatalogCopy();
+        copy.Edit("tables/trucks/table.yaml", text => text.Replace("description: Which truck", "description: Edited, which truck", StringComparison.Ordinal));
+        var answer = await FleetProcess.ShellAsync(lake.Folder, $"FLEET_CATALOG='{copy.Folder}' \"$FLEET\" tables trucks");
+        Assert.StartsWith("trucks: Edited, which truck", answer.Answer, StringComparison.Ordinal);
+        var missing = await FleetProcess.ShellAsync(lake.Folder, "FLEET_CATALOG=nowhere \"$FLEET\" tables");
+        Assert.StartsWith("FS3001 ", missing.Error, StringComparison.Ordinal);
     }
 }

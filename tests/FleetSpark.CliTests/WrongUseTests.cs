@@ -25,6 +25,7 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS5002", "land", "bus", "--from", "company/gps")]
     [InlineData("FS5002", "land", "gps")]
     [InlineData("FS5002", "land", "gps", "--from", "company/gps", "--sent-at", "noon")]
+    [InlineData("FS5002", "sql", "SELECT 1", "--json", "--format", "csv")]
     [InlineData("FS5002", "simulate")]
     [InlineData("FS6001", "simulate", "--out", "other", "--trucks", "0")]
     [InlineData("FS5002", "simulate", "--out", "other", "--trucks", "many")]
@@ -35,6 +36,10 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS5004", "plan", "--lake", "nowhere")]
     [InlineData("FS5004", "run", "--lake", "nowhere")]
     [InlineData("FS5004", "sql", "SELECT 1", "--lake", "nowhere")]
+    [InlineData("FS5004", "tables", "--lake", "nowhere")]
+    [InlineData("FS5004", "tables", "truck_days", "--lake", "nowhere")]
+    [InlineData("FS5013", "rebuild", "--tables", "truck_days", "--from", "2030-01-01", "--to", "2030-01-02")]
+    [InlineData("FS6004", "simulate", "--out", "company/truth/defects.ndjson")]
     [InlineData("FS4002", "sql", "SELEC 1")]
     [InlineData("FS4003", "sql", "SELECT 1 FROM nothing")]
     [InlineData("FS4003", "sql", "SELECT * FROM drivers")]
@@ -45,6 +50,20 @@ public sealed class WrongUseTests(SmallLake lake)
     {
         await AssertRefusedAsync(1, code, arguments);
         Assert.False(Directory.Exists(Path.Combine(lake.Folder, "nowhere")));
+    }
+
+    [Theory]
+    [InlineData("foo", "FS5002 There is no command 'foo'", "plan")]
+    [InlineData("simulate --out other --trucks abc", "FS5002 --trucks is 'abc'", "whole number")]
+    [InlineData("simulate --out other --seed 99999999999999999999", "FS5002 --seed is '99999999999999999999'", "whole number")]
+    public async Task Command_UsedWrongly_SaysSoInOneClearLine(string command, string start, string part)
+    {
+        var result = await FleetProcess.RunAsync(lake.Folder, command.Split(' '));
+        var lines = result.Error.Split('\n');
+        Assert.StartsWith(start, lines[0], StringComparison.Ordinal);
+        Assert.Contains(part, lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(3, lines.Length); // the line, where help is, and the end
     }
 
     private async Task AssertRefusedAsync(int exitCode, string code, string[] arguments)

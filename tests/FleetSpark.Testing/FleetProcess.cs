@@ -8,8 +8,11 @@ public static class FleetProcess
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    // All projects are built into folders of one shape, side by side.
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
+    // A command that hangs must not hang the tests with it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>The program; all projects are built into folders of one shape, side by side.</summary>
+    public static string Program { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "FleetSpark.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), OperatingSystem.IsWindows() ? "fleet.exe" : "fleet"));
 
     /// <summary>Runs a command to its end, which must be good, and gives its answer.</summary>
@@ -25,6 +28,9 @@ public static class FleetProcess
         await process.StandardInput.WriteAsync(input);
         return await FinishAsync(process);
     }
+
+    /// <summary>Runs a line of bash to its end; <c>$FLEET</c> in it is the program.</summary>
+    public static Task<FleetResult> ShellAsync(string folder, string line) => FinishAsync(StartOther("bash", folder, "-c", line));
 
     /// <summary>Starts a command; the caller finishes it, or kills it before.</summary>
     public static Process Start(string folder, params string[] arguments) => StartOther(Program, folder, arguments);
@@ -43,22 +49,35 @@ public static class FleetProcess
             StandardErrorEncoding = Utf8,
             StandardInputEncoding = Utf8,
         };
+        start.Environment["FLEET"] = Program;
         start.Environment.Remove("FLEET_LAKE");
         start.Environment.Remove("FLEET_DEBUG");
         start.Environment.Remove("FLEET_PROGRAM");
+        start.Environment.Remove("FLEET_CATALOG");
         return Process.Start(start)!;
     }
 
-    /// <summary>Waits for a command's end, however it comes, and lets go of the process.</summary>
+    /// <summary>Waits for a command's end, however it comes, and lets go of the process; one that does not end is killed.</summary>
+    /// <exception cref="TimeoutException">It did not end.</exception>
     public static async Task<FleetResult> FinishAsync(Process process)
     {
         using (process)
         {
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync();
-            var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return new FleetResult(process.ExitCode, await output, await error);
+            try
+            {
+                process.StandardInput.Close();
+                var output = process.StandardOutput.ReadToEndAsync();
+                var error = process.StandardError.ReadToEndAsync();
+                await Task.WhenAll(process.WaitForExitAsync(), output, error).WaitAsync(Patience);
+                return new FleetResult(process.ExitCode, await output, await error);
+            }
+            finally
+            {
+                if (!process.HasExited)
+                {
+                    process.Kill(entireProcessTree: true);
+                }
+            }
         }
     }
 }

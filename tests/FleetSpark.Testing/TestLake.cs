@@ -51,7 +51,7 @@ public sealed class TestLake : IDisposable
 
     /// <summary>Lands files of a source.</summary>
     public Task<LandingReport> LandAsync(string source, string file, LandingOptions? options = null) =>
-        new FileLander(Catalog.Source(source), Lake.Raw(source), options ?? new LandingOptions(), TimeProvider.System).LandAsync([file], progress: null, CancellationToken.None);
+        new FileLander(Catalog.Source(source), Lake.Raw(source, Catalog.Source(source).IsRestricted), options ?? new LandingOptions(), TimeProvider.System).LandAsync([file], progress: null, CancellationToken.None);
 
     /// <summary>Makes what is stale.</summary>
     public Task<RunReport> RunAsync(Selection? selection = null) => Pipeline.RunAsync(selection ?? Selection.All, CancellationToken.None);
@@ -61,7 +61,7 @@ public sealed class TestLake : IDisposable
 
     /// <summary>What a run would make, each as <c>table day state</c>.</summary>
     public async Task<IReadOnlyList<string>> PlanAsync(Selection? selection = null) =>
-        [.. (await Pipeline.PlanAsync(selection ?? Selection.All, CancellationToken.None)).Select(item => $"{item.Table.Name} {item.Day?.ToString() ?? CellText.Null} {item.State}")];
+        [.. (await Pipeline.PlanAsync(selection ?? Selection.All, CancellationToken.None)).Items.Select(item => $"{item.Table.Name} {item.Day?.ToString() ?? CellText.Null} {item.State}")];
 
     /// <summary>The rows of a SELECT over all tables, each a list of texts.</summary>
     public async Task<IReadOnlyList<string[]>> QueryAsync(string sql)

@@ -14,7 +14,7 @@ internal static class HistoryCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var runs = await call.OpenExistingLake().Manifests.ReadReportsAsync<RunReport>(cancellationToken);
+            var (runs, broken) = await call.OpenExistingLake().Manifests.ReadReportsAsync<RunReport>(cancellationToken);
             if (call.IsJson)
             {
                 call.Out.Line(RunText.JsonOf(new { Runs = runs }));
@@ -28,6 +28,11 @@ internal static class HistoryCommand
                 Print(call.Out, runs);
             }
 
+            if (broken.Count > 0)
+            {
+                Console.Error.WriteLine($"Left out, since what stands there is no report of a run: {string.Join(", ", broken)}.");
+            }
+
             return ExitCodes.Done;
         });
         return command;
@@ -39,7 +44,7 @@ internal static class HistoryCommand
         foreach (var run in runs)
         {
             table.Add(
-                run.RunId, run.StartedAt[..19].Replace('T', ' '), run.Engine, $"{run.Seconds:0.00}",
+                run.RunId, run.StartedAt[..19].Replace('T', ' '), run.Engine == RunReport.NoEngine ? "–" : run.Engine, $"{run.Seconds:0.00}",
                 Texts.Count(run.Tables.Sum(made => (long)made.Partitions)), Texts.Count(run.Tables.Sum(made => made.Rows)), Texts.Bytes(run.Tables.Sum(made => made.Bytes)),
                 Texts.Count(run.Checks.Count(check => check.Rows > 0)));
         }

@@ -18,7 +18,7 @@ internal static class LandCommand
         var map = new Option<string?>("--map") { Description = "For CSV: our fields and their columns, field=column:format with commas between them.", HelpName = "MAP" };
         var sentAt = new Option<DateTimeOffset?>("--sent-at")
         {
-            Description = "When the files were sent, 2026-03-29T12:00:00Z say; else the time in each one's name, else its modification time.",
+            Description = "When the files were sent, 2026-03-29T12:00:00Z say, UTC where it has no offset; else the time in each one's name, else its modification time.",
             HelpName = "TIME",
             CustomParser = ParseInstant,
         };
@@ -57,7 +57,8 @@ internal static class LandCommand
     {
         var lake = call.OpenLake();
         var progress = new LandingProgressText(source, call.Progress);
-        return new FileLander(call.Catalog.Source(source), lake.Raw(source), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
+        var definition = call.Catalog.Source(source);
+        return new FileLander(definition, lake.Raw(source, definition.IsRestricted), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
             .LandAsync(files, progress, cancellationToken);
     }
 

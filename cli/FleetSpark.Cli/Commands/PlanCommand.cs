@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FleetSpark.Cli.Printing;
 using FleetSpark.Jobs;
+using FleetSpark.Jobs.Planning;
 
 namespace FleetSpark.Cli.Commands;
 
@@ -21,9 +22,9 @@ internal static class PlanCommand
         {
             using var call = new CommandCall(parsed, shared);
             var lake = call.OpenExistingLake();
-            var items = await call.Pipeline(lake, parsed.GetValue(shared.Engine)).PlanAsync(call.Select(shared), cancellationToken);
+            var plan = await call.Pipeline(lake, parsed.GetValue(shared.Engine)).PlanAsync(call.Select(shared), cancellationToken);
             var state = await LakeState.ReadAsync(lake, call.Catalog, cancellationToken);
-            var ranges = PlannedRange.Of(items, state);
+            var ranges = PlannedRange.Of(plan.Items, state);
             call.Progress.Clear();
             if (call.IsJson)
             {
@@ -31,7 +32,8 @@ internal static class PlanCommand
             }
             else
             {
-                Print(call.Out, ranges, items.Count);
+                Print(call.Out, ranges, plan);
+                RunText.PrintLeftOut(call.Out, plan.LeftOut);
             }
 
             return ExitCodes.Done;
@@ -39,11 +41,11 @@ internal static class PlanCommand
         return command;
     }
 
-    private static void Print(Printer output, IReadOnlyList<PlannedRange> ranges, int partitions)
+    private static void Print(Printer output, IReadOnlyList<PlannedRange> ranges, PlannedRun plan)
     {
         if (ranges.Count == 0)
         {
-            output.Line("Nothing is stale.");
+            output.Line(plan.LeftOut.Count == 0 ? "Nothing is stale." : "Nothing that was selected is stale.");
             return;
         }
 
@@ -53,6 +55,6 @@ internal static class PlanCommand
             output.Line($"{range.Table.PadRight(table)}  {range.Days,-22}  {range.State,-10}  {range.Reason}");
         }
 
-        output.Line($"{Texts.Of(partitions, "partition")} to make; 'fleet run' makes them.");
+        output.Line($"{Texts.Of(plan.Items.Count, "partition")} to make; 'fleet run' makes them.");
     }
 }

@@ -31,6 +31,11 @@ internal static class RunCommand
             var selection = call.Select(shared, isForced);
             var report = await call.Pipeline(lake, parsed.GetValue(shared.Engine), parsed.GetValue(shared.SqlLog)).RunAsync(selection, cancellationToken);
             call.Progress.Clear();
+            if (isForced && report.Tables.Count == 0 && (selection.From ?? selection.To) is not null)
+            {
+                throw CliErrors.NothingToRebuild();
+            }
+
             if (call.IsJson)
             {
                 RunText.PrintJson(call.Out, report);

@@ -11,7 +11,7 @@ internal static class SqlCommand
     public static Command Create(SharedOptions shared)
     {
         var sql = new Argument<string>("SQL") { Description = "One SELECT over the tables that 'fleet tables' lists; '-' reads it from standard input." };
-        var format = new Option<string?>("--format") { Description = "How the answer is printed; 'table' where nothing is said." };
+        var format = new Option<string?>("--format") { Description = "How the answer is printed; 'table' where nothing is said. In JSON, DECIMAL values, days and instants are texts." };
         format.AcceptOnlyFromAmong("table", "csv", "json", "markdown");
         var unmask = new Option<bool>("--unmask") { Description = "Show the tables with personal data too, to who may read their files." };
         var command = new ExampleCommand(
@@ -25,6 +25,11 @@ internal static class SqlCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
+            if (call.IsJson && parsed.GetValue(format) is { } other and not "json")
+            {
+                throw CliErrors.WrongUse($"--json and --format {other} ask for two formats: give one of them.");
+            }
+
             var lake = call.OpenExistingLake();
             var text = await TextOfAsync(parsed.GetValue(sql)!, cancellationToken);
             await using var reader = await CuratedReader.OpenAsync(lake, call.Catalog, parsed.GetValue(unmask), cancellationToken);

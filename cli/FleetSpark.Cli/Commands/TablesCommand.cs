@@ -16,7 +16,7 @@ internal static class TablesCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var state = await LakeState.ReadAsync(call.OpenLake(), call.Catalog, cancellationToken);
+            var state = await LakeState.ReadAsync(call.OpenExistingLake(), call.Catalog, cancellationToken);
             if (parsed.GetValue(name) is { } one)
             {
                 PrintOne(call, call.Catalog.Table(one), state);
@@ -43,7 +43,7 @@ internal static class TablesCommand
         var list = new TextTable("table", ">rows", ">size", ">partitions", "days", "what it is");
         foreach (var table in held)
         {
-            list.Add(table.Table, Texts.Count(table.Rows), Texts.Bytes(table.Bytes), Texts.Count(table.Partitions), table.Days, table.Description);
+            list.Add(table.Table, Texts.Count(table.Rows), Texts.Bytes(table.Bytes), Texts.Count(table.Partitions), table.Days, $"{table.Description}{(table.IsRestricted ? " Personal data: --unmask shows it." : string.Empty)}");
         }
 
         call.Out.Table(list);

@@ -8,7 +8,7 @@ internal sealed class Printer : IDisposable
 {
     // Where nobody's screen sets a width, no line is ever broken.
     private const int UnboundedWidth = 4_000;
-    private readonly StreamWriter _writer = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+    private readonly StreamWriter _writer = new(StandardStream.OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
 
     /// <summary>The writer itself, for what streams.</summary>
     public TextWriter Writer => _writer;
@@ -30,5 +30,15 @@ internal sealed class Printer : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _writer.Dispose();
+        }
+        catch (ReaderGoneException)
+        {
+            // What was done is done, and its exit code holds.
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using FleetSpark.Jobs.Publishing;
 using FleetSpark.Jobs.Reporting;
+using FleetSpark.Jobs.Staging;
 using FleetSpark.Lake.Manifests;
 using FleetSpark.Tables;
 
@@ -23,6 +24,7 @@ internal static class RunText
             output.Line($"staged {staged.Source}: {Texts.Of(staged.Objects, "object")}, {Texts.Count(staged.Ok)} ok, {Texts.Count(staged.Rejected)} rejected, {Texts.Count(staged.Refused)} refused");
         }
 
+        PrintManyBad(output, report.Staged);
         PrintTables(output, report);
         PrintBalance(output, report.Balance);
         foreach (var check in report.Checks.Where(check => check.Rows > 0))
@@ -32,8 +34,19 @@ internal static class RunText
         }
 
         output.Line(report.Tables.Count == 0 && report.Staged.Count == 0
-            ? $"Nothing to do: every partition is current ({Texts.Seconds(report.Seconds)})."
-            : $"Published as run {report.RunId} in {Texts.Seconds(report.Seconds)} on {report.Engine}.");
+            ? $"Nothing to do: every {(report.LeftOut.Count == 0 ? string.Empty : "selected ")}partition is current ({Texts.Seconds(report.Seconds)})."
+            : $"Published as run {report.RunId} in {Texts.Seconds(report.Seconds)}{(report.Engine == RunReport.NoEngine ? string.Empty : $" on {report.Engine}")}.");
+        PrintLeftOut(output, report.LeftOut);
+    }
+
+    /// <summary>Prints that inputs of selected tables are stale and were not selected.</summary>
+    public static void PrintLeftOut(Printer output, IReadOnlyList<string> tables)
+    {
+        if (tables.Count > 0)
+        {
+            var (are, were, them) = tables.Count == 1 ? ("is", "was", "it") : ("are", "were", "them");
+            output.Line($"{string.Join(", ", tables)} {are} stale and {were} not selected: leave out --tables, or name {them} too.");
+        }
     }
 
     /// <summary>Prints the equations of every source: landed = ok + rejected + refused, ok = kept + duplicates.</summary>
@@ -53,6 +66,19 @@ internal static class RunText
         }
 
         output.Table(table);
+    }
+
+    // More than a tenth is no longer the odd bad record: a field that changed its name, a map that is wrong.
+    private static void PrintManyBad(Printer output, IReadOnlyList<StagedSource> staged)
+    {
+        foreach (var source in staged)
+        {
+            var (bad, all) = (source.Rejected + source.Refused, source.Ok + source.Rejected + source.Refused);
+            if (bad * 10 > all)
+            {
+                output.Line($"{Texts.Count(bad)} of {Texts.Of(all, "record")} of {source.Source} were rejected or refused. Why: fleet sql \"SELECT reason_code, COUNT(*) AS records FROM rejected_records WHERE source = '{source.Source}' GROUP BY reason_code ORDER BY records DESC\"");
+            }
+        }
     }
 
     private static void PrintTables(Printer output, RunReport report)

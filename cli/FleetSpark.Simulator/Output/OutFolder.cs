@@ -18,6 +18,11 @@ internal sealed class OutFolder(string root)
     /// <summary>Makes the folder and those of the sources and the truth.</summary>
     public void Create()
     {
+        if (File.Exists(root))
+        {
+            throw SimulatorErrors.NotAFolder(root);
+        }
+
         if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
         {
             throw SimulatorErrors.FolderNotEmpty(root);

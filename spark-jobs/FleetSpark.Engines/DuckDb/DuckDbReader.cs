@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using FleetSpark.Core;
 
@@ -17,19 +18,23 @@ public sealed partial class DuckDbReader : IAsyncDisposable
     private readonly Dictionary<string, FleetException> _faults = new(StringComparer.OrdinalIgnoreCase); // by table, as SQL takes names
 
     private readonly IReadOnlyList<CuratedView> _views;
+    private readonly IReadOnlyList<string> _masked;
 
-    private DuckDbReader(DuckDBConnection connection, IReadOnlyList<CuratedView> views)
+    private DuckDbReader(DuckDBConnection connection, IReadOnlyList<CuratedView> views, IReadOnlyList<string> masked)
     {
         _connection = connection;
         _views = views;
+        _masked = masked;
     }
 
     /// <summary>Opens a reader of the given tables, then takes away its access to anything else.</summary>
-    public static DuckDbReader Open(IReadOnlyList<CuratedView> views)
+    /// <param name="views">The tables.</param>
+    /// <param name="masked">Names of tables that are there and are not shown: a query that names one is told so.</param>
+    public static DuckDbReader Open(IReadOnlyList<CuratedView> views, IReadOnlyList<string> masked)
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        var reader = new DuckDbReader(connection, views);
+        var reader = new DuckDbReader(connection, views, masked);
         reader.Execute(DuckDbEngine.Prelude());
         // Else what memory does not hold would be written into the caller's folder. DuckDB makes and removes it.
         reader.Execute($"SET temp_directory = {DuckDbText.Literal(Path.Combine(Path.GetTempPath(), $"query-{Guid.NewGuid():N}"))}");
@@ -88,7 +93,7 @@ public sealed partial class DuckDbReader : IAsyncDisposable
         reader.Read();
         if (reader.GetString(0) != "false")
         {
-            throw EngineErrors.NotOneSelect(reader.IsDBNull(1) ? "it does not parse" : reader.GetString(1));
+            throw EngineErrors.NotOneSelect(WhyNot(reader.IsDBNull(1) ? string.Empty : reader.GetString(1)));
         }
 
         if (Convert.ToInt64(reader.GetValue(2)) != 1)
@@ -98,7 +103,15 @@ public sealed partial class DuckDbReader : IAsyncDisposable
 
         RefuseForeignFunctions(sql);
         RefuseFaultyTables(sql);
+        if (NamesIn(sql, "VALUE_PARAMETER", "$.type").Count > 0)
+        {
+            throw EngineErrors.NotOneSelect("it has a parameter, '?' or '$1' say, and nothing gives it a value");
+        }
     }
+
+    // DuckDB says of a statement of another kind that it cannot be serialised, which nobody asked for.
+    private static string WhyNot(string message) =>
+        message.Length == 0 ? "it does not parse" : message.Contains("can be serialized", StringComparison.Ordinal) ? "it is no SELECT" : message;
 
     // Most table functions read files, and some do things (enable_logging opens a file to write): the harmless ones are named instead.
     private void RefuseForeignFunctions(string sql)
@@ -132,7 +145,15 @@ public sealed partial class DuckDbReader : IAsyncDisposable
     private FleetException FaultOf(DuckDBException failed) =>
         _views.FirstOrDefault(view => view.View.Locations.Any(location => failed.Message.Contains(location, StringComparison.Ordinal))) is { } damaged
             ? EngineErrors.UnreadableTable(damaged.Name, failed)
-            : EngineErrors.ReaderQueryFailed(failed);
+            : UnknownTable().Match(failed.Message) is { Success: true } unknown
+                ? FaultOf(unknown.Groups["name"].Value, failed)
+                : ExtensionFunction().Match(failed.Message) is { Success: true } function
+                    ? EngineErrors.FunctionOfAnExtension(function.Groups["name"].Value, function.Groups["extension"].Value, failed)
+                    : EngineErrors.ReaderQueryFailed(failed);
+
+    private FleetException FaultOf(string unknownTable, DuckDBException failed) => _masked.FirstOrDefault(name => name.Equals(unknownTable, StringComparison.OrdinalIgnoreCase)) is { } masked
+        ? EngineErrors.MaskedTable(masked, failed)
+        : EngineErrors.UnknownTable(unknownTable, _views.Select(view => view.Name), failed);
 
     // The names that a SELECT has in nodes of one type, in lower case.
     private List<string?> NamesIn(string sql, string nodeType, string path)
@@ -168,4 +189,10 @@ public sealed partial class DuckDbReader : IAsyncDisposable
             throw EngineErrors.StatementFailed(DuckDbEngine.EngineName, "the reader's settings", failed);
         }
     }
+
+    [GeneratedRegex("Table with name \"?(?<name>[^\"\\n]+?)\"? does not exist", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UnknownTable();
+
+    [GeneratedRegex("Function with name \"?(?<name>[^\"\\n]+?)\"? is not in the catalog, but it exists in the (?<extension>\\w+) extension", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ExtensionFunction();
 }

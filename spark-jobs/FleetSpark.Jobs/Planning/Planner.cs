@@ -14,8 +14,14 @@ internal sealed class Planner(JobContext context, LakeState state, PlanningTools
     public async Task<RunPlan> PlanAsync(Selection selection, CancellationToken cancellationToken)
     {
         var items = new List<PlanItem>();
+        var leftOut = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in context.Catalog.Tables.Where(table => table.IsDateless))
         {
+            if (!selection.Includes(table, day: null) && await IsStaleAsync(table, cancellationToken))
+            {
+                leftOut.Add(table.Name);
+            }
+
             if (await PlanDatelessAsync(table, selection, cancellationToken) is { } made)
             {
                 items.Add(made);
@@ -24,13 +30,37 @@ internal sealed class Planner(JobContext context, LakeState state, PlanningTools
 
         var leftStale = new HashSet<(string Table, Day Day)>();
         await PlanDaysAsync(selection, items, leftStale, cancellationToken);
-        return new RunPlan(items, leftStale);
+        // Of a table that was selected, days may be left out on purpose.
+        var daysAlone = selection with { Tables = [] };
+        leftOut.UnionWith(leftStale.Where(left => daysAlone.Includes(context.Catalog.Table(left.Table), left.Day)).Select(left => left.Table).Except(selection.Tables, StringComparer.Ordinal));
+        var read = ReadBy(selection.Tables);
+        return new RunPlan(items, leftStale, [.. context.Catalog.Tables.Select(table => table.Name).Where(name => leftOut.Contains(name) && read.Contains(name))]);
     }
+
+    // The tables that some tables read, directly or not.
+    private HashSet<string> ReadBy(IReadOnlyList<string> names)
+    {
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>(names);
+        while (next.TryDequeue(out var name))
+        {
+            foreach (var input in context.Catalog.Table(name).Inputs.Where(input => input.Kind == InputKind.Table && read.Add(input.Name)))
+            {
+                next.Enqueue(input.Name);
+            }
+        }
+
+        return read;
+    }
+
+    private async Task<bool> IsStaleAsync(TableDefinition table, CancellationToken cancellationToken) =>
+        HasInput(table) && state.Table(table.Name).Find(null)?.Fingerprint != (await tools.Fingerprinter.PartsOfAsync(table, null, cancellationToken)).Fingerprint;
+
+    private bool HasInput(TableDefinition table) => table.Inputs.Any(input => input.Kind != InputKind.Source || state.Source(input.Name).Increments.Count > 0);
 
     private async Task<PlanItem?> PlanDatelessAsync(TableDefinition table, Selection selection, CancellationToken cancellationToken)
     {
-        var hasInput = table.Inputs.Any(input => input.Kind != InputKind.Source || state.Source(input.Name).Increments.Count > 0);
-        if (!hasInput || !selection.Includes(table, day: null))
+        if (!HasInput(table) || !selection.Includes(table, day: null))
         {
             return null;
         }

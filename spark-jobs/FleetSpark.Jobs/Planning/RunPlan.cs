@@ -6,8 +6,14 @@ namespace FleetSpark.Jobs.Planning;
 /// <summary>What a run is to make.</summary>
 /// <param name="Items">The partitions in the order in which they can be made; those of tables without days are made by then.</param>
 /// <param name="LeftStale">The stale partitions that were not selected; they stay as they are.</param>
-internal sealed record RunPlan(IReadOnlyList<PlanItem> Items, IReadOnlySet<(string Table, Day Day)> LeftStale)
+/// <param name="LeftOut">The tables that selected ones read, directly or not, that are stale and were not selected.</param>
+internal sealed record RunPlan(IReadOnlyList<PlanItem> Items, IReadOnlySet<(string Table, Day Day)> LeftStale, IReadOnlyList<string> LeftOut)
 {
     /// <summary>Whether a day of a table is stale and stays so.</summary>
     public bool IsLeftStale(TableDefinition table, Day day) => LeftStale.Contains((table.Name, day));
 }
+
+/// <summary>What a run would make.</summary>
+/// <param name="Items">The partitions.</param>
+/// <param name="LeftOut">The tables that selected ones read, directly or not, that are stale and were not selected: what follows from them is not told.</param>
+public sealed record PlannedRun(IReadOnlyList<PlanItem> Items, IReadOnlyList<string> LeftOut);

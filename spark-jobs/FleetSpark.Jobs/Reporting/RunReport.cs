@@ -1,6 +1,7 @@
 using FleetSpark.Jobs.Publishing;
 using FleetSpark.Jobs.Running;
 using FleetSpark.Jobs.Staging;
+using Newtonsoft.Json;
 
 namespace FleetSpark.Jobs.Reporting;
 
@@ -21,7 +22,15 @@ public sealed record RunReport(
     IReadOnlyList<StagedSource> Staged,
     IReadOnlyList<TableResult> Tables,
     IReadOnlyList<SourceBalance> Balance,
-    IReadOnlyList<CheckResult> Checks);
+    IReadOnlyList<CheckResult> Checks)
+{
+    /// <summary>The name of the engine of a run that needed none.</summary>
+    public const string NoEngine = "none";
+
+    /// <summary>The tables that selected ones read, directly or not, that are stale and were not selected. Not kept.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+}
 
 /// <summary>What a run made of a table.</summary>
 /// <param name="Table">The table.</param>

@@ -57,8 +57,9 @@ internal sealed class CheckRunner(JobContext context, LakeState state, TableFile
         var results = new List<CheckResult>();
         foreach (var check in table.Checks)
         {
-            var rows = (long)(await engine.QueryAsync($"SELECT CAST(COUNT(*) AS BIGINT) FROM (\n{check.Sql}\n) AS offending", cancellationToken))[0][0]!;
-            results.Add(new CheckResult(table.Name, check.Name, check.Severity, rows));
+            var counted = await EngineWork.OnAsync(
+                $"{table.Name}.{check.Name}", () => engine.QueryAsync($"SELECT CAST(COUNT(*) AS BIGINT) FROM (\n{check.Sql}\n) AS offending", cancellationToken));
+            results.Add(new CheckResult(table.Name, check.Name, check.Severity, (long)counted[0][0]!));
         }
 
         return results;

@@ -19,12 +19,16 @@ internal sealed class PartitionMaker(JobContext context, InputViews views, Table
     /// <param name="day">The day; null for a table without days.</param>
     /// <param name="parts">What decides about it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<PartitionEntry> MakeAsync(TableDefinition table, Day? day, PartitionParts parts, CancellationToken cancellationToken)
+    /// <exception cref="FleetException">FS4001: the engine failed. FS3003: the query does not give what the table's contract lists.</exception>
+    public Task<PartitionEntry> MakeAsync(TableDefinition table, Day? day, PartitionParts parts, CancellationToken cancellationToken) =>
+        EngineWork.OnAsync(day is null ? table.Name : $"{table.Name} {day}", () => MakeNamedAsync(table, day, parts, cancellationToken));
+
+    private async Task<PartitionEntry> MakeNamedAsync(TableDefinition table, Day? day, PartitionParts parts, CancellationToken cancellationToken)
     {
         var engine = context.Engine.Engine;
         await views.DefineAsync(table, day, cancellationToken);
         var local = context.Engine.NewScratchPath(".parquet");
-        var rows = await engine.WriteFileAsync(Projected(table, day), local, table.SortBy, cancellationToken);
+        var rows = await WriteAsync(engine, table, day, local, cancellationToken);
         var partition = new PartitionEntry
         {
             Day = day,
@@ -50,6 +54,50 @@ internal sealed class PartitionMaker(JobContext context, InputViews views, Table
         }
 
         return partition;
+    }
+
+    private static async Task<long> WriteAsync(IEngine engine, TableDefinition table, Day? day, string local, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.WriteFileAsync(Projected(table, day), local, table.SortBy, cancellationToken);
+        }
+        catch (FleetException failed) when (EngineErrors.IsStatement(failed))
+        {
+            // The most likely reason has a plainer name than an engine gives it.
+            var missing = await MissingColumnsAsync(engine, table, cancellationToken);
+            throw missing.Count == 0 ? failed : TableErrors.ColumnsNotMade(table.Name, missing, failed);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> MissingColumnsAsync(IEngine engine, TableDefinition table, CancellationToken cancellationToken)
+    {
+        var missing = new List<string>();
+        if (await AnswersAsync("1"))
+        {
+            foreach (var column in table.Columns)
+            {
+                if (!await AnswersAsync(column.Name))
+                {
+                    missing.Add(column.Name);
+                }
+            }
+        }
+
+        return missing;
+
+        async Task<bool> AnswersAsync(string item)
+        {
+            try
+            {
+                await engine.QueryAsync($"SELECT {item} FROM (\n{table.QuerySql}\n) AS made WHERE FALSE", cancellationToken);
+                return true;
+            }
+            catch (FleetException failed) when (EngineErrors.IsStatement(failed))
+            {
+                return false;
+            }
+        }
     }
 
     // The declared columns in their order with their types; the partition's day stands in the folder's name.

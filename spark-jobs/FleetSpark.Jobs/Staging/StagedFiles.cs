@@ -1,6 +1,7 @@
 using FleetSpark.Core;
 using FleetSpark.Lake;
 using FleetSpark.Lake.Manifests;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs.Staging;
@@ -17,9 +18,27 @@ internal static class StagedFiles
         foreach (var staged in files)
         {
             var path = await store.FetchAsync(staged.File.Key, cancellationToken);
-            paths.Add(File.Exists(path) ? path : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key));
+            paths.Add(LocalFolders.HasFile(path) ? path : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key));
         }
 
         return paths;
     }
+
+    /// <summary>Whether all files of an increment are there.</summary>
+    public static async Task<bool> AreThereAsync(LakeFolder lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken)
+    {
+        foreach (var staged in increment.Accepted.Concat(increment.Quarantined))
+        {
+            if (!LocalFolders.HasFile(await lake.StoreOf(source.IsRestricted).FetchAsync(staged.File.Key, cancellationToken)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes back that an increment is made, so that it is made again, into files of other names.</summary>
+    public static Task ForgetAsync(LakeFolder lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken) =>
+        lake.StoreOf(source.IsRestricted).DeleteAsync($"_staged/{source.Name}/{increment.Name}/increment.json", cancellationToken);
 }

@@ -15,13 +15,16 @@ internal sealed class Stager(JobContext context)
     private const int RecordsPerIncrement = 1_000_000;
 
     /// <summary>Stages every source and puts the result into <paramref name="state"/>.</summary>
+    /// <param name="state">The state of the lake.</param>
+    /// <param name="isMended">Whether published increments whose files are missing are made again, where their raw objects are still there.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What was staged now, by source; sources with nothing new are left out.</returns>
-    public async Task<IReadOnlyList<StagedSource>> StageAsync(LakeState state, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StagedSource>> StageAsync(LakeState state, bool isMended, CancellationToken cancellationToken)
     {
         var staged = new List<StagedSource>();
         foreach (var source in context.Catalog.Sources)
         {
-            if (await StageSourceAsync(source, state, cancellationToken) is { } some)
+            if (await StageSourceAsync(source, state, isMended, cancellationToken) is { } some)
             {
                 staged.Add(some);
             }
@@ -30,7 +33,7 @@ internal sealed class Stager(JobContext context)
         return staged;
     }
 
-    private async Task<StagedSource?> StageSourceAsync(SourceDefinition source, LakeState state, CancellationToken cancellationToken)
+    private async Task<StagedSource?> StageSourceAsync(SourceDefinition source, LakeState state, bool isMended, CancellationToken cancellationToken)
     {
         var raw = await ListRawAsync(source, cancellationToken);
         var published = state.Source(source.Name);
@@ -47,6 +50,12 @@ internal sealed class Stager(JobContext context)
             throw JobErrors.MissingRawObject(source.Name, missing.Key);
         }
 
+        foreach (var damaged in isMended ? await DamagedAsync(source, kept, raw, cancellationToken) : [])
+        {
+            await StagedFiles.ForgetAsync(context.Lake, source, damaged, cancellationToken);
+            kept.Remove(damaged);
+        }
+
         var covered = kept.SelectMany(increment => increment.Objects).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
         var groups = InGroups(raw.Values.Where(key => !covered.Contains(key.ToString()))).ToList();
         if (groups.Count == 0 && kept.Count == published.Increments.Count)
@@ -59,13 +68,41 @@ internal sealed class Stager(JobContext context)
         foreach (var group in groups)
         {
             context.Progress?.Report($"stage {source.Name} {group[0].LandedDate}: {group.Count} objects, {group.Sum(key => key.Records)} records");
-            made.Add(await maker.MakeAsync(group, cancellationToken));
+            made.Add(await MakeAsync(maker, source, group, cancellationToken));
         }
 
         var increments = kept.Concat(made).OrderBy(i => i.LandedDate).ThenBy(i => i.Name, StringComparer.Ordinal).ToList();
-        var related = await new RelatedDaysFinder(context, source).FindAsync(increments, cancellationToken);
+        var related = await EngineWork.OnAsync($"keys of {source.Name}", () => new RelatedDaysFinder(context, source).FindAsync(increments, cancellationToken));
         state.SetSource(source.Name, new SourceManifest { Increments = increments, RelatedDays = related });
         return StagedSource.Of(source.Name, made.SelectMany(increment => increment.Objects).ToList());
+    }
+
+    private async Task<List<Increment>> DamagedAsync(SourceDefinition source, List<Increment> kept, SortedDictionary<string, RawKey> raw, CancellationToken cancellationToken)
+    {
+        var damaged = new List<Increment>();
+        foreach (var increment in kept.Where(increment => increment.Objects.All(o => raw.ContainsKey(o.Key))))
+        {
+            if (!await StagedFiles.AreThereAsync(context.Lake, source, increment, cancellationToken))
+            {
+                damaged.Add(increment);
+            }
+        }
+
+        return damaged;
+    }
+
+    // What a plan made, or a run that published nothing, may have lost its files since.
+    private async Task<Increment> MakeAsync(IncrementMaker maker, SourceDefinition source, List<RawKey> group, CancellationToken cancellationToken)
+    {
+        var where = $"staging of {source.Name} {group[0].LandedDate}";
+        var increment = await EngineWork.OnAsync(where, () => maker.MakeAsync(group, cancellationToken));
+        if (await StagedFiles.AreThereAsync(context.Lake, source, increment, cancellationToken))
+        {
+            return increment;
+        }
+
+        await StagedFiles.ForgetAsync(context.Lake, source, increment, cancellationToken);
+        return await EngineWork.OnAsync(where, () => maker.MakeAsync(group, cancellationToken));
     }
 
     private async Task<SortedDictionary<string, RawKey>> ListRawAsync(SourceDefinition source, CancellationToken cancellationToken)

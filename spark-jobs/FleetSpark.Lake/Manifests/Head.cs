@@ -9,6 +9,12 @@ public sealed record Head
     /// <summary>A lake in which nothing was published yet.</summary>
     public static Head Empty { get; } = new();
 
+    /// <summary>
+    /// What stands in a lake from the beginning of its first publish to its end, so that a lake that has heads of the past and no
+    /// current one was damaged, and never one whose first run died.
+    /// </summary>
+    public static Head First { get; } = new() { RunId = "none" };
+
     /// <summary>The run that published this head; empty before the first one.</summary>
     public string RunId { get; init; } = string.Empty;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using FleetSpark.Core;
 using Newtonsoft.Json;
@@ -11,7 +12,7 @@ public static class LakeJson
 {
     private static readonly JsonSerializerSettings Settings = new()
     {
-        ContractResolver = new DefaultContractResolver { NamingStrategy = new SnakeCaseNamingStrategy() },
+        ContractResolver = new StrictResolver { NamingStrategy = new SnakeCaseNamingStrategy() },
         NullValueHandling = NullValueHandling.Ignore,
         DateParseHandling = DateParseHandling.None,
         Converters = { new DayConverter(), new StringEnumConverter(new SnakeCaseNamingStrategy()) },
@@ -31,6 +32,21 @@ public static class LakeJson
         catch (JsonException broken)
         {
             throw LakeErrors.BrokenObject(key, broken);
+        }
+    }
+
+    // What a type says is never null must be there: an object that lost a member is broken, not emptier.
+    private sealed class StrictResolver : DefaultContractResolver
+    {
+        protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+        {
+            var property = base.CreateProperty(member, memberSerialization);
+            if (member is PropertyInfo info && property is { Writable: true, Ignored: false } && new NullabilityInfoContext().Create(info).ReadState == NullabilityState.NotNull)
+            {
+                property.Required = Required.Always;
+            }
+
+            return property;
         }
     }
 

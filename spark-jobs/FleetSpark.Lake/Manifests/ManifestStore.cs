@@ -7,16 +7,41 @@ namespace FleetSpark.Lake.Manifests;
 public sealed class ManifestStore(IObjectStore curated)
 {
     private const string HeadKey = "head.json";
+    private const string PastHeads = "_heads/";
 
     /// <summary>Reads what is current; an empty head with no version where nothing was published yet.</summary>
-    public async Task<(Head Head, ObjectVersion? Version)> ReadHeadAsync(CancellationToken cancellationToken) =>
-        await curated.ReadAsync(HeadKey, cancellationToken) is { } found ? (LakeJson.Read<Head>(found.Content, HeadKey), found.Version) : (Head.Empty, null);
+    /// <exception cref="FleetException">FS1004: it is not what it must be, or is gone though something was published.</exception>
+    public async Task<(Head Head, ObjectVersion? Version)> ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        if (await curated.ReadAsync(HeadKey, cancellationToken) is not { } found)
+        {
+            // The first publish puts a head before it writes down what it is about to become.
+            return await HasAnyAsync(PastHeads, cancellationToken) ? throw LakeErrors.LostHead(HeadKey, PastHeads) : (Head.Empty, null);
+        }
+
+        var head = LakeJson.Read<Head>(found.Content, HeadKey);
+        return head.RunId.Length > 0 && !head.Tables.Values.Concat(head.Sources.Values).Contains(null)
+            ? (head, found.Version)
+            : throw LakeErrors.BrokenObject(HeadKey, null);
+    }
 
     /// <summary>Replaces the head if it still is the version read; false where somebody else published meanwhile.</summary>
     public async Task<bool> ReplaceHeadAsync(Head head, ObjectVersion? expected, CancellationToken cancellationToken)
     {
+        if (expected is null)
+        {
+            var first = LakeJson.ToBytes(Head.First);
+            await PutAsync(HeadKey, first, cancellationToken);
+            if (await curated.ReadAsync(HeadKey, cancellationToken) is not { } begun || !begun.Content.Span.SequenceEqual(first))
+            {
+                return false;
+            }
+
+            expected = begun.Version;
+        }
+
         var bytes = LakeJson.ToBytes(head);
-        await PutAsync($"_heads/{head.RunId}.json", bytes, cancellationToken);
+        await PutAsync($"{PastHeads}{head.RunId}.json", bytes, cancellationToken);
         return await curated.ReplaceIfUnchangedAsync(HeadKey, expected, bytes, cancellationToken);
     }
 
@@ -42,19 +67,29 @@ public sealed class ManifestStore(IObjectStore curated)
     public Task WriteReportAsync(string runId, object report, CancellationToken cancellationToken) =>
         PutAsync($"_runs/{runId}.json", LakeJson.ToBytes(report), cancellationToken);
 
-    /// <summary>The reports of all runs, oldest first.</summary>
-    public async Task<IReadOnlyList<T>> ReadReportsAsync<T>(CancellationToken cancellationToken)
+    /// <summary>The reports of all runs, oldest first, and the keys of those that cannot be read: nothing else depends on a report.</summary>
+    public async Task<(IReadOnlyList<T> Reports, IReadOnlyList<string> Broken)> ReadReportsAsync<T>(CancellationToken cancellationToken)
     {
         var reports = new List<T>();
+        var broken = new List<string>();
         await foreach (var key in curated.ListAsync("_runs/", cancellationToken))
         {
-            if (await curated.ReadAsync(key, cancellationToken) is { } report)
+            if (await curated.ReadAsync(key, cancellationToken) is not { } report)
+            {
+                continue;
+            }
+
+            try
             {
                 reports.Add(LakeJson.Read<T>(report.Content, key));
             }
+            catch (FleetException)
+            {
+                broken.Add(key);
+            }
         }
 
-        return reports;
+        return (reports, broken);
     }
 
     private static string KeyOf(string name, string hash) => $"_manifests/{name}/{hash}.json";
@@ -69,7 +104,17 @@ public sealed class ManifestStore(IObjectStore curated)
 
         var key = KeyOf(name, hash);
         var found = await curated.ReadAsync(key, cancellationToken) ?? throw LakeErrors.MissingObject(key);
-        return LakeJson.Read<T>(found.Content, key);
+        return ContentHash.OfBytes(found.Content.Span) == hash ? LakeJson.Read<T>(found.Content, key) : throw LakeErrors.BrokenObject(key, null);
+    }
+
+    private async Task<bool> HasAnyAsync(string prefix, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in curated.ListAsync(prefix, cancellationToken))
+        {
+            return true;
+        }
+
+        return false;
     }
 
     private async Task PutAsync(string key, byte[] bytes, CancellationToken cancellationToken)

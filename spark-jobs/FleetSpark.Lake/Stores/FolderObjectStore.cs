@@ -16,13 +16,16 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
 
     private readonly string _root;
     private readonly TimeProvider _clock;
+    private readonly bool _isPrivate;
     private bool _isSwept;
 
     /// <summary>A store in <paramref name="root"/>; the folder is made when the first object is put.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="clock">Tells what a writer abandoned; null for the system's.</param>
-    public FolderObjectStore(string root, TimeProvider? clock = null)
+    /// <param name="isPrivate">Whether the folders that it makes are their owner's alone; for personal data.</param>
+    public FolderObjectStore(string root, TimeProvider? clock = null, bool isPrivate = false)
     {
+        _isPrivate = isPrivate;
         _root = Path.GetFullPath(root);
         _clock = clock ?? TimeProvider.System;
     }
@@ -39,8 +42,12 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         var temporary = await WriteTemporaryAsync(content, cancellationToken);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            MakeFolder(Path.GetDirectoryName(target)!);
             return await FileLink.TryMoveAsync(temporary, target, Path.Combine(_root, ".lock"), cancellationToken);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw LakeErrors.CannotWrite(_root, refused);
         }
         finally
         {
@@ -56,7 +63,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         try
         {
             content.Flush(flushToDisk: true);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            MakeFolder(Path.GetDirectoryName(target)!);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -71,11 +78,11 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var target = PathOf(key);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using var bytes = new MemoryStream(content.ToArray(), writable: false);
         var temporary = await WriteTemporaryAsync(bytes, cancellationToken);
         try
         {
+            MakeFolder(Path.GetDirectoryName(target)!);
             await using var held = await FolderLock.AcquireAsync(Path.Combine(_root, ".lock"), cancellationToken);
             var current = await ReadAsync(key, cancellationToken);
             if (current?.Version != expected)
@@ -85,6 +92,10 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
 
             File.Move(temporary, target, overwrite: true); // rename(2): a reader sees the old bytes or the new
             return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw LakeErrors.CannotWrite(_root, refused);
         }
         finally
         {
@@ -102,7 +113,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         }
 
         var keys = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (var file in FilesIn(folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var key = Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/');
@@ -132,6 +143,10 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
             return Task.FromResult<Stream?>(null);
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw LakeErrors.CannotRead(PathOf(key), denied);
         }
     }
 
@@ -170,6 +185,20 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
         return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw LakeErrors.KeyLeavesStore(key);
     }
 
+    private static List<string> FilesIn(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)];
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw LakeErrors.CannotRead(folder, denied);
+        }
+    }
+
+    private void MakeFolder(string folder) => LocalFolders.Create(folder, _isPrivate ? _root : null);
+
     private static ObjectVersion VersionOf(byte[] content) => new(ContentHash.OfBytes(content));
 
     private async Task<string> WriteTemporaryAsync(Stream content, CancellationToken cancellationToken)
@@ -199,7 +228,7 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
     private void MakeTemporaryFolder()
     {
         var folder = Path.Combine(_root, TemporaryFolder);
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         if (!_isSwept)
         {
             _isSwept = true;

@@ -61,13 +61,53 @@ public sealed class DamageTests : IDisposable
     }
 
     [Fact]
-    public async Task Rebuild_OverAMissingStagedFile_NamesIt()
+    public async Task Run_OverMissingStagedFiles_NamesOneAndRebuildStagesThemAgain()
     {
         await PutAsync();
         await _lake.RunAsync();
-        var staged = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, "curated", "_staged", "gps"), "ok-*.parquet", SearchOption.AllDirectories).First();
-        File.Delete(staged);
-        AssertOneLine("FS1009", await Assert.ThrowsAsync<FleetException>(() => _lake.RebuildAsync()), Path.GetFileName(staged));
+        var staged = DeleteStaged("gps");
+        await _lake.PutAsync("gps", SentAt.AddHours(1), """{"device_number":"dev-2","latitude":-23,"longitude":-46.5,"recorded_at":"2026-03-10T13:00:00Z"}""");
+        var failure = await Assert.ThrowsAsync<FleetException>(() => _lake.RunAsync());
+        AssertOneLine("FS1009", failure, "'_staged/gps/", "fleet rebuild --tables");
+        Assert.Contains(Path.GetFileName(staged[0]), failure.Message, StringComparison.Ordinal);
+        var report = await _lake.RunAsync(new Selection { Tables = ["trucks"], IsForced = true });
+        Assert.Equal((2, 3L), (Assert.Single(report.Staged).Objects, Assert.Single(report.Staged).Ok));
+        await _lake.RunAsync();
+        Assert.Equal("3", Assert.Single(await _lake.QueryAsync("SELECT CAST(COUNT(*) AS INT) FROM gps_positions"))[0]);
+        await _lake.RebuildAsync();
+    }
+
+    [Fact]
+    public async Task Rebuild_OverAllStagedFilesMissing_GivesTheSameRows()
+    {
+        await PutAsync();
+        await _lake.RunAsync();
+        var before = await _lake.DumpAsync();
+        Assert.NotEmpty(DeleteStaged("gps"));
+        Assert.NotEmpty(DeleteStaged("fleet"));
+        await _lake.RebuildAsync();
+        Assert.Equal(before, await _lake.DumpAsync());
+        Assert.Empty(await _lake.PlanAsync());
+    }
+
+    [Fact]
+    public async Task Rebuild_OverAMissingStagedFileWithoutItsRawObject_NamesTheFile()
+    {
+        await PutAsync();
+        await _lake.RunAsync();
+        var staged = DeleteStaged("gps");
+        Directory.Delete(Path.Combine(_lake.Lake.Root, "raw", "gps"), recursive: true);
+        AssertOneLine("FS1009", await Assert.ThrowsAsync<FleetException>(() => _lake.RebuildAsync()), Path.GetFileName(staged[0]));
+    }
+
+    [Fact]
+    public async Task Run_AfterAPlanWhoseStagedFilesAreGone_StagesThemAgain()
+    {
+        await PutAsync();
+        Assert.NotEmpty(await _lake.PlanAsync());
+        Assert.NotEmpty(DeleteStaged("gps"));
+        await _lake.RunAsync();
+        Assert.Equal("2", Assert.Single(await _lake.QueryAsync("SELECT CAST(COUNT(*) AS INT) FROM gps_positions"))[0]);
     }
 
     [Fact]
@@ -88,6 +128,14 @@ public sealed class DamageTests : IDisposable
             SentAt,
             """{"device_number":"dev-1","latitude":-23,"longitude":-46.5,"recorded_at":"2026-03-10T12:00:00Z"}""",
             """{"device_number":"dev-1","latitude":-23,"longitude":-46.5,"recorded_at":"2026-03-11T12:00:00Z"}""");
+    }
+
+    private List<string> DeleteStaged(string source)
+    {
+        var root = source == "gps" ? "curated" : "restricted";
+        var files = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, root, "_staged", source), "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        files.ForEach(File.Delete);
+        return files;
     }
 
     private async Task<string> DamageAsync(string table, Action<string> damage, int day = 0)

@@ -29,4 +29,21 @@ public class LakeFolderTests
         Assert.Equal("FS1007", failure.Code);
         Assert.DoesNotContain("kkk", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task DriverKey_ThatCannotBeWritten_IsTold()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.PathOf("settings.yaml"), "driver_key_file: taken/driver.key\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.PathOf("taken"), string.Empty, TestContext.Current.CancellationToken); // a file where a folder must be
+        Assert.Equal("FS1003", (await Assert.ThrowsAsync<FleetException>(() => LakeFolder.Open(folder.Path).ReadDriverKeyAsync(TestContext.Current.CancellationToken))).Code);
+    }
+
+    [Fact]
+    public async Task Scratch_WhereTheLakeCannotBeWritten_IsTold()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.PathOf(".scratch"), string.Empty, TestContext.Current.CancellationToken); // a file where a folder must be
+        Assert.Equal("FS1003", Assert.Throws<FleetException>(() => LakeFolder.Open(folder.Path).CreateScratch()).Code);
+    }
 }

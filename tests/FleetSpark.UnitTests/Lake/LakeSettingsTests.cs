@@ -1,5 +1,7 @@
 using FleetSpark.Core;
+using FleetSpark.Engines.DuckDb;
 using FleetSpark.Lake;
+using FleetSpark.Testing;
 
 namespace FleetSpark.UnitTests.Lake;
 
@@ -42,5 +44,70 @@ public class LakeSettingsTests
     {
         var failure = Record.Exception(() => LakeSettings.Parse($"earliest_at: {earliestAt}\n"));
         Assert.Equal(isRefused, failure is FleetException { Code: "FS1005" });
+    }
+
+    [Theory]
+    [InlineData("company_zone: posix/America/Sao_Paulo", "'posix/America/Sao_Paulo'")]
+    [InlineData("company_zone: right/America/Sao_Paulo", "'right/America/Sao_Paulo'")]
+    [InlineData("company_zone: localtime", "'localtime'")]
+    [InlineData("company_zone: posixrules", "'posixrules'")]
+    [InlineData("company_zone: Factory", "'Factory'")]
+    [InlineData("company_zone: ./America/Sao_Paulo", "'./America/Sao_Paulo'")]
+    [InlineData("company_zone: ../zoneinfo/UTC", "'../zoneinfo/UTC'")]
+    [InlineData("driver_key_file: ''", "'driver_key_file'")]
+    [InlineData("driver_key_file: .", "'driver_key_file'")]
+    [InlineData("driver_key_file: ..", "'driver_key_file'")]
+    [InlineData("driver_key_file: keys/", "'driver_key_file'")]
+    [InlineData("driver_key_file: curated", "'driver_key_file'")]
+    [InlineData("driver_key_file: raw/gps/driver.key", "'driver_key_file'")]
+    [InlineData("roots: {restricted: curated}", "'restricted' and 'curated'")]
+    [InlineData("roots: {restricted: curated/}", "'restricted' and 'curated'")]
+    [InlineData("roots: {restricted: ./x/../curated}", "'restricted' and 'curated'")]
+    [InlineData("roots: {restricted: curated/restricted}", "'restricted' and 'curated'")]
+    [InlineData("roots: {curated: restricted/curated}", "'restricted' and 'curated'")]
+    [InlineData("roots: {raw: curated}", "'raw' and 'curated'")]
+    [InlineData("roots: {raw: restricted/raw}", "'raw' and 'restricted'")]
+    [InlineData("roots: {raw: .}", "'raw'")]
+    [InlineData("roots: {curated: ''}", "'curated'")]
+    [InlineData("roots: {restricted: ..}", "'restricted'")]
+    public void Parse_ValueThatCannotHold_IsAFault(string text, string named)
+    {
+        var failure = Assert.Throws<FleetException>(() => LakeSettings.Parse(text));
+        Assert.Equal("FS1005", failure.Code);
+        Assert.Contains(named, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("roots: {raw: /data/raw, curated: /data/curated, restricted: /secret}")]
+    [InlineData("roots: {restricted: curated-restricted}")]
+    [InlineData("driver_key_file: /etc/fleet/driver.key")]
+    [InlineData("driver_key_file: restricted/driver.key")]
+    [InlineData("company_zone: UTC")]
+    [InlineData("company_zone: Etc/GMT+3")]
+    [InlineData("company_zone: America/Argentina/Buenos_Aires")]
+    [InlineData("company_zone: America/Port-au-Prince")]
+    public void Parse_ValueThatIsUnusualAndGood_IsTaken(string text) => Assert.NotNull(LakeSettings.Parse(text));
+
+    [Fact]
+    public async Task Zone_OfAnyNameThatIsTaken_IsKnownToDuckDb()
+    {
+        using var folder = new TemporaryFolder();
+        await using var engine = DuckDbEngine.Open(folder.Path);
+        var known = (await engine.QueryAsync("SELECT name FROM pg_timezone_names()", TestContext.Current.CancellationToken)).Select(row => (string)row[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = new DirectoryInfo("/usr/share/zoneinfo").EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath("/usr/share/zoneinfo", file.FullName)).Where(IsTaken).ToList();
+        Assert.True(taken.Count > 300, $"only {taken.Count} zones are taken");
+        Assert.All(taken, zone => Assert.Contains(zone, known));
+    }
+
+    private static bool IsTaken(string zone)
+    {
+        try
+        {
+            return LakeSettings.Parse($"company_zone: '{zone}'").CompanyZone == zone;
+        }
+        catch (FleetException)
+        {
+            return false;
+        }
     }
 }

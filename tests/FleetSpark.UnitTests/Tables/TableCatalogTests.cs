@@ -38,6 +38,15 @@ public sealed class TableCatalogTests : IDisposable
         Assert.Contains("in a circle", Assert.Throws<FleetException>(_copy.Load).Message);
     }
 
+    [Fact]
+    public void Load_FolderThatHoldsNoFile_IsPassedOver()
+    {
+        Directory.CreateDirectory(Path.Combine(_copy.Folder, "tables", "gone", "below")); // what a build leaves of a table that was removed
+        Assert.DoesNotContain(_copy.Load().Tables, table => table.Name == "gone");
+        File.WriteAllText(Path.Combine(_copy.Folder, "tables", "gone", "query.sql"), string.Empty);
+        Assert.Equal("FS3001", Assert.Throws<FleetException>(_copy.Load).Code);
+    }
+
     [Theory]
     [InlineData("description: Which truck", "description: What truck", true)]
     [InlineData("description: \"Licence plate", "description: \"The plate", true)]

@@ -1,0 +1,134 @@
+using FleetSpark.Core;
+using FleetSpark.Jobs;
+using FleetSpark.Lake;
+using FleetSpark.Lake.Manifests;
+using FleetSpark.Lake.Stores;
+using FleetSpark.Testing;
+
+namespace FleetSpark.UnitTests.Lake;
+
+/// <summary>A head and a manifest say what the lake holds: one that was changed or lost is never an empty lake.</summary>
+public sealed class ManifestStoreTests : IDisposable
+{
+    private readonly TestLake _lake = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _lake.Dispose();
+
+    [Theory]
+    [InlineData("gps_positions", "{}")]
+    [InlineData("gps_positions", """{"partitions":[null]}""")]
+    [InlineData("gps_positions", """{"partitions":[{"day":"2026-02-30"}]}""")]
+    [InlineData("gps_positions", "")]
+    [InlineData("gps", "{}")]
+    [InlineData("gps", """{"increments":[{}]}""")]
+    public async Task Manifest_ThatWasChanged_IsNamed(string name, string content)
+    {
+        await PublishAsync();
+        var manifest = Directory.EnumerateFiles(PathOf("_manifests", name)).Single();
+        await File.WriteAllTextAsync(manifest, content, Token);
+        await AssertBrokenAsync($"_manifests/{name}/{Path.GetFileName(manifest)}");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData("""{"run_id":"x"}""")]
+    [InlineData("""{"run_id":"","tables":{},"sources":{}}""")]
+    [InlineData("""{"run_id":"x","tables":{"trucks":null},"sources":{}}""")]
+    public async Task Head_ThatSaysNotWhatItMust_IsNamed(string content)
+    {
+        await PublishAsync();
+        await File.WriteAllTextAsync(PathOf("head.json"), content, Token);
+        await AssertBrokenAsync("head.json");
+    }
+
+    [Fact]
+    public async Task Head_ThatIsGoneAfterAPublish_IsNamed()
+    {
+        await PublishAsync();
+        File.Delete(PathOf("head.json"));
+        await AssertBrokenAsync("head.json");
+    }
+
+    [Theory]
+    [InlineData("_heads/", false)]
+    [InlineData("_heads/", true)]
+    [InlineData("head.json", false)]
+    [InlineData("head.json", true)]
+    public async Task FirstPublish_KilledAtAnyStep_IsFinishedByTheNextRun(string step, bool isDone)
+    {
+        await PutFixAsync();
+        var dying = new DyingStore(_lake.Lake.Curated, step, isDone);
+        await Assert.ThrowsAsync<IOException>(() => new ManifestStore(dying).ReplaceHeadAsync(new Head { RunId = "killed" }, null, Token));
+        await _lake.RunAsync();
+        Assert.Single(await _lake.QueryAsync("SELECT device_number FROM gps_positions"));
+    }
+
+    [Fact]
+    public async Task FirstPublish_OfTwoAtOnce_IsWonByOne()
+    {
+        var manifests = _lake.Lake.Manifests;
+        Assert.True(await manifests.ReplaceHeadAsync(new Head { RunId = "one" }, null, Token));
+        Assert.False(await manifests.ReplaceHeadAsync(new Head { RunId = "two" }, null, Token));
+        Assert.Equal("one", (await manifests.ReadHeadAsync(Token)).Head.RunId);
+    }
+
+    private async Task PublishAsync()
+    {
+        await PutFixAsync();
+        await _lake.RunAsync();
+    }
+
+    private Task<RawKey> PutFixAsync() => _lake.PutAsync(
+        "gps", new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero), """{"device_number":"dev-1","latitude":-23,"longitude":-46.5,"recorded_at":"2026-03-10T12:00:00Z"}""");
+
+    private async Task AssertBrokenAsync(string key)
+    {
+        var failure = await Assert.ThrowsAsync<FleetException>(() => LakeState.ReadAsync(_lake.Lake, _lake.Catalog, Token));
+        Assert.True(failure.Code == "FS1004", failure.ToString());
+        Assert.Contains(key, failure.Message, StringComparison.Ordinal);
+    }
+
+    private string PathOf(params string[] parts) => Path.Combine([_lake.Lake.Root, "curated", .. parts]);
+
+    // Dies before, or after, it writes a key that begins so.
+    private sealed class DyingStore(IObjectStore store, string prefix, bool isDone) : IObjectStore
+    {
+        public async Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
+        {
+            Die(key, when: false);
+            var isPut = await store.PutIfAbsentAsync(key, content, cancellationToken);
+            Die(key, when: true);
+            return isPut;
+        }
+
+        public async Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+        {
+            Die(key, when: false);
+            var isReplaced = await store.ReplaceIfUnchangedAsync(key, expected, content, cancellationToken);
+            Die(key, when: true);
+            return isReplaced;
+        }
+
+        public Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => store.PutFileIfAbsentAsync(key, path, cancellationToken);
+
+        public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => store.ListAsync(prefix, cancellationToken);
+
+        public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => store.OpenAsync(key, cancellationToken);
+
+        public Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken) => store.ReadAsync(key, cancellationToken);
+
+        public Task DeleteAsync(string key, CancellationToken cancellationToken) => store.DeleteAsync(key, cancellationToken);
+
+        private void Die(string key, bool when)
+        {
+            if (when == isDone && key.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                throw new IOException("killed");
+            }
+        }
+    }
+}
