@@ -22,7 +22,7 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS5002", "sql")]
     [InlineData("FS5009", "sql", " ")]
     [InlineData("FS5002", "sql", "SELECT 1", "--format", "xml")]
-    [InlineData("FS5002", "land", "bus", "--from", "company/gps")]
+    [InlineData("FS3002", "land", "bus", "--from", "company/gps")]
     [InlineData("FS5002", "land", "gps")]
     [InlineData("FS5002", "land", "gps", "--from", "company/gps", "--sent-at", "noon")]
     [InlineData("FS5002", "sql", "SELECT 1", "--json", "--format", "csv")]

@@ -12,10 +12,9 @@ internal static class LandCommand
     /// <summary>The command.</summary>
     public static Command Create(SharedOptions shared)
     {
-        var source = new Argument<string>("SOURCE") { Description = "What the files hold." };
-        source.AcceptOnlyFromAmong("gps", "tags", "bank", "fleet", "places");
+        var source = new Argument<string>("SOURCE") { Description = "What the files hold: gps, tags, bank, fleet or places; docs/sources.md lists the fields of each." };
         var from = new Option<string[]>("--from") { Description = "Files, or folders whose files are taken.", HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true };
-        var map = new Option<string?>("--map") { Description = "For CSV: our fields and their columns, field=column:format with commas between them.", HelpName = "MAP" };
+        var map = new Option<string?>("--map") { Description = "For CSV: what fills each of our fields, field=column, field=column:format or field='value', with commas between. Formats: epoch_s, epoch_ms, decimal_comma, or a date pattern such as dd/MM/yyyy HH:mm:ss.", HelpName = "MAP" };
         var sentAt = new Option<DateTimeOffset?>("--sent-at")
         {
             Description = "When the files were sent, 2026-03-29T12:00:00Z say, UTC where it has no offset; else the time in each one's name, else its modification time.",
