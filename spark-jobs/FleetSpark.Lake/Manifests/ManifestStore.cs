@@ -13,10 +13,16 @@ public sealed class ManifestStore(IObjectStore curated)
     /// <exception cref="FleetException">FS1004: it is not what it must be, or is gone though something was published.</exception>
     public async Task<(Head Head, ObjectVersion? Version)> ReadHeadAsync(CancellationToken cancellationToken)
     {
-        if (await curated.ReadAsync(HeadKey, cancellationToken) is not { } found)
+        var read = await curated.ReadAsync(HeadKey, cancellationToken);
+        if (read is null && await HasAnyAsync(PastHeads, cancellationToken))
         {
-            // The first publish puts a head before it writes down what it is about to become.
-            return await HasAnyAsync(PastHeads, cancellationToken) ? throw LakeErrors.LostHead(HeadKey, PastHeads) : (Head.Empty, null);
+            // The first publish puts a head before it writes down what it is about to become: unless it did so just now, the head was lost.
+            read = await curated.ReadAsync(HeadKey, cancellationToken) ?? throw LakeErrors.LostHead(HeadKey, PastHeads);
+        }
+
+        if (read is not { } found)
+        {
+            return (Head.Empty, null);
         }
 
         var head = LakeJson.Read<Head>(found.Content, HeadKey);

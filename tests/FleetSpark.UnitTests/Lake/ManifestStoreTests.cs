@@ -68,6 +68,18 @@ public sealed class ManifestStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task FirstPublish_WhileAReaderLooks_IsSeenOrNotYet()
+    {
+        var isPublished = false;
+        var slow = new DyingStore(_lake.Lake.Curated, "never", isDone: false)
+        {
+            AfterRead = async () => isPublished = isPublished || await _lake.Lake.Manifests.ReplaceHeadAsync(new Head { RunId = "one" }, null, Token),
+        };
+        Assert.Equal("one", (await new ManifestStore(slow).ReadHeadAsync(Token)).Head.RunId);
+        Assert.True(isPublished);
+    }
+
+    [Fact]
     public async Task FirstPublish_OfTwoAtOnce_IsWonByOne()
     {
         var manifests = _lake.Lake.Manifests;
@@ -97,6 +109,8 @@ public sealed class ManifestStoreTests : IDisposable
     // Dies before, or after, it writes a key that begins so.
     private sealed class DyingStore(IObjectStore store, string prefix, bool isDone) : IObjectStore
     {
+        public Func<Task> AfterRead { get; init; } = () => Task.CompletedTask;
+
         public async Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
         {
             Die(key, when: false);
@@ -119,7 +133,12 @@ public sealed class ManifestStoreTests : IDisposable
 
         public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => store.OpenAsync(key, cancellationToken);
 
-        public Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken) => store.ReadAsync(key, cancellationToken);
+        public async Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken)
+        {
+            var read = await store.ReadAsync(key, cancellationToken);
+            await AfterRead();
+            return read;
+        }
 
         public Task DeleteAsync(string key, CancellationToken cancellationToken) => store.DeleteAsync(key, cancellationToken);
 
