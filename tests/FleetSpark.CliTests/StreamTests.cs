@@ -61,9 +61,10 @@ public sealed class StreamTests(SmallLake lake)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such limit.");
         using var copy = new TemporaryFolder();
         Folders.Copy(lake.Folder, copy.Path);
-        // The runtime itself may need more than it gets: then it says so, and fleet has no say.
+        // The runtime itself may need more than it gets, for a thread of its own say: then it ends in its own words, and fleet has no say.
         var result = await FleetProcess.ShellAsync(copy.Path, $"ulimit -n {handles}; \"$FLEET\" rebuild --tables trucks");
-        Assert.True(result.ExitCode == 0 || result.Error.StartsWith("Failed to", StringComparison.Ordinal) || (result.ExitCode == 1 && result.Error.StartsWith("FS", StringComparison.Ordinal)), $"{result.ExitCode}: {result.Error}");
+        var isTheRuntimes = result.Error.StartsWith("Failed to", StringComparison.Ordinal) || result.Error.StartsWith("Out of memory.", StringComparison.Ordinal);
+        Assert.True(result.ExitCode == 0 || isTheRuntimes || (result.ExitCode == 1 && result.Error.StartsWith("FS", StringComparison.Ordinal)), $"{result.ExitCode}: {result.Error}");
         Assert.DoesNotContain("Unhandled exception", result.Error, StringComparison.Ordinal);
     }
 }
