@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FleetSpark.Core;
+using FleetSpark.Lake;
 using FleetSpark.Lake.Stores;
 
 namespace FleetSpark.Landing;
@@ -29,7 +30,7 @@ internal sealed class Ledger(IObjectStore raw)
             return false;
         }
 
-        foreach (var item in Read(name, entry, root => root.GetProperty("objects").EnumerateArray().Select(item => item.GetString()!).ToList()))
+        foreach (var item in Read(name, entry, root => root.GetProperty("objects").EnumerateArray().Select(item => KeyOf(name, item)).ToList()))
         {
             await using var content = await raw.OpenAsync(item, cancellationToken);
             if (content is null)
@@ -100,6 +101,9 @@ internal sealed class Ledger(IObjectStore raw)
                 json.WriteString("landed_at"u8, UtcInstants.ToText(landedAt));
             },
             cancellationToken);
+
+    private static string KeyOf(string entry, JsonElement item) =>
+        item.GetString() is { } key && RawKey.TryParse(key, out _) ? key : throw LandingErrors.BrokenLedgerEntry(entry);
 
     private static T Read<T>(string name, VersionedObject? entry, Func<JsonElement, T> read)
     {

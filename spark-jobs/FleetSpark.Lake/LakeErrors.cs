@@ -40,9 +40,9 @@ public static class LakeErrors
     public static FleetException MissingTableFile(string table, string key) =>
         new("FS1008", $"The file '{key}' of the table '{table}' is missing: 'fleet rebuild --tables {table}' makes it again.");
 
-    /// <summary>A file of staged records is absent.</summary>
+    /// <summary>A file of staged records is absent, or shorter or longer than it was written.</summary>
     public static FleetException MissingStagedFile(string source, string key) =>
-        new("FS1009", $"The file '{key}' of the staged records of '{source}' is missing: 'fleet rebuild --tables TABLE', of any table, stages it again where its raw objects are still there; else bring it back from a copy.");
+        new("FS1009", $"The file '{key}' of the staged records of '{source}' is missing or was cut: 'fleet rebuild --tables TABLE', of any table, stages it again where its raw objects are still there; else bring it back from a copy.");
 
     private static FleetException Broken(string message, Exception? cause = null) => new("FS1004", message, inner: cause);
 }

@@ -51,7 +51,7 @@ public sealed class LakeFolder
     /// <summary>The raw objects of a source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="isRestricted">Whether they hold personal data: decides about the rights of folders that are made.</param>
-    public FolderObjectStore Raw(string source, bool isRestricted = false) => new(Path.Combine(Root, Settings.RawRoot, source), _clock, isRestricted);
+    public FolderObjectStore Raw(string source, bool isRestricted) => new(Path.Combine(Root, Settings.RawRoot, source), _clock, isRestricted);
 
     /// <summary>The store that holds a source's staged rows or a table's files.</summary>
     public FolderObjectStore StoreOf(bool isRestricted) => isRestricted ? Restricted : Curated;

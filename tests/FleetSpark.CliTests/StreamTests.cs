@@ -41,6 +41,25 @@ public sealed class StreamTests(SmallLake lake)
     }
 
     [Fact]
+    public async Task Sql_FromAClosedStandardInput_SaysThatThereIsNone()
+    {
+        var result = await FleetProcess.ShellAsync(lake.Folder, "\"$FLEET\" sql - <&-");
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("FS5009 ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sql_TerminatedWhileItWaitsForInput_StopsWithOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        // Nobody writes to the pipe, and its reader never sees an end; KILL, which the second time-out sends, would be another exit code.
+        var pipe = folder.PathOf("pipe");
+        var result = await FleetProcess.ShellAsync(lake.Folder, $"mkfifo '{pipe}'; exec 7<>'{pipe}'; timeout --preserve-status -k 30 5 \"$FLEET\" sql - <'{pipe}'");
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("FS5005 ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Command_WithAFullDiskBehindStandardOutput_SaysSo()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full here");

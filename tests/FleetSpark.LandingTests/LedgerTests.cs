@@ -53,15 +53,22 @@ public sealed class LedgerTests
         }
     }
 
-    [Fact]
-    public async Task Lander_LedgerEntryThatCannotBeRead_IsAFailure()
+    [Theory]
+    [InlineData("x")]
+    [InlineData("{}")]
+    [InlineData("{\"objects\":[null]}")]
+    [InlineData("{\"objects\":[7]}")]
+    [InlineData("{\"objects\":[\"a\\u0000b\"]}")]
+    [InlineData("{\"objects\":[\"../../x\"]}")]
+    public async Task Lander_LedgerEntryThatCannotBeRead_FailsThatFileAlone(string text)
     {
         using var lake = new RawLake();
         var file = lake.Write("a.ndjson", Text);
         var entry = $"_ledger/{Core.ContentHash.OfBytes(await File.ReadAllBytesAsync(file, RawLake.Cancellation))}.json";
-        using var broken = new MemoryStream("x"u8.ToArray());
+        using var broken = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
         await lake.Store.PutIfAbsentAsync(entry, broken, RawLake.Cancellation);
-        Assert.Equal("FS2012", (await lake.LandOneAsync(Sources.Gps, file)).Error?.Code);
+        var report = await lake.LandAsync(Sources.Gps, new LandingOptions { SentAt = RawLake.Sent }, file, lake.Write("b.ndjson", "{\"device_number\":\"Z\"}\n"));
+        Assert.Equal(["FS2012", null], report.Files.Select(landed => landed.Error?.Code));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class Lakes
         {
             Assert.Equal(source.Landed, source.Ok + source.Rejected + source.Refused);
             long lines = 0;
-            await foreach (var key in lake.Lake.Raw(source.Source).ListAsync(string.Empty, TestContext.Current.CancellationToken))
+            await foreach (var key in lake.Lake.Raw(source.Source, isRestricted: false).ListAsync(string.Empty, TestContext.Current.CancellationToken))
             {
                 lines += long.Parse(key.Split('-')[^2], CultureInfo.InvariantCulture);
             }

@@ -34,7 +34,7 @@ public static class RawObjects
     {
         var key = new RawKey(sentAt, lines.Count, ContentHash.OfBytes(Plain(lines)), isRefused);
         using var content = new MemoryStream(Gzip(lines), writable: false);
-        await lake.Raw(source).PutIfAbsentAsync(key.ToString(), content, CancellationToken.None);
+        await lake.Raw(source, isRestricted: false).PutIfAbsentAsync(key.ToString(), content, CancellationToken.None);
         return key;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FleetSpark.Cli.Answers;
+using FleetSpark.Cli.Printing;
 using FleetSpark.Jobs;
 
 namespace FleetSpark.Cli.Commands;
@@ -42,7 +43,7 @@ internal static class SqlCommand
 
     private static async Task<string> TextOfAsync(string argument, CancellationToken cancellationToken)
     {
-        var text = argument == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : argument;
+        var text = argument == "-" ? await StandardStream.ReadInputAsync(cancellationToken) : argument;
         return string.IsNullOrWhiteSpace(text) ? throw CliErrors.NoSql() : text;
     }
 }

@@ -3,11 +3,12 @@ using System.Runtime.InteropServices;
 namespace FleetSpark.Cli.Printing;
 
 /// <summary>
-/// Standard output or error as the system has it. .NET's own stream takes it for success when nobody reads any more, and loads code when
+/// Standard input, output and error as the system has them. .NET's own stream takes it for success when nobody reads any more, and loads code when
 /// it is first written to, which fails where no file handle is left.
 /// </summary>
 internal sealed class StandardStream : Stream
 {
+    private const int Input = 0;
     private const int Output = 1;
     private const int Error = 2;
     private const int Interrupted = 4; // EINTR
@@ -49,9 +50,19 @@ internal sealed class StandardStream : Stream
             return Console.OpenStandardOutput();
         }
 
-        // What this process opened itself under the number that was free is closed at exec; what it was given is not.
-        var flags = Control(Output, GetDescriptorFlags);
-        return flags < 0 || (flags & CloseOnExec) != 0 ? throw CliErrors.OutputIsClosed() : new StandardStream(Output);
+        return IsGiven(Output) ? new StandardStream(Output) : throw CliErrors.OutputIsClosed();
+    }
+
+    /// <summary>Reads standard input to its end; nothing where it is closed.</summary>
+    public static async Task<string> ReadInputAsync(CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsWindows() && !IsGiven(Input))
+        {
+            return string.Empty;
+        }
+
+        // A read that waits for somebody to write cannot be called off: it is left behind instead.
+        return await Task.Run(Console.In.ReadToEnd, cancellationToken).WaitAsync(cancellationToken);
     }
 
     /// <summary>Loads what writing needs, which takes file handles.</summary>
@@ -134,6 +145,13 @@ internal sealed class StandardStream : Stream
 
     /// <inheritdoc />
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    // What this process opened itself under the number that was free is closed at exec; what it was given is not.
+    private static bool IsGiven(int handle)
+    {
+        var flags = Control(handle, GetDescriptorFlags);
+        return flags >= 0 && (flags & CloseOnExec) == 0;
+    }
 
     [DllImport("libc", EntryPoint = "write", ExactSpelling = true, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

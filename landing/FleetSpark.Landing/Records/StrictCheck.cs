@@ -7,7 +7,7 @@ namespace FleetSpark.Landing.Records;
 /// Judges whether bytes are one strict JSON object: RFC 8259, UTF-8, no key twice, at most 1 MiB and 64 levels, text fields that hold
 /// text, money that a double holds to the last digit. It is made here, once, because the engines differ without a word on what they make of anything else.
 /// </summary>
-internal sealed class StrictCheck(JudgedFields textFields)
+internal sealed class StrictCheck(JudgedFields fields)
 {
     // Deeper than any record of 1 MiB can be: a record that is too deep must still be told from one that is no JSON.
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = RecordLimits.Bytes + 1, CommentHandling = JsonCommentHandling.Disallow };
@@ -84,7 +84,7 @@ internal sealed class StrictCheck(JudgedFields textFields)
         var isFault = _field is { IsText: true };
         if (token == JsonTokenType.StartObject)
         {
-            _objects[depth + 1] = depth == 0 ? textFields : _field;
+            _objects[depth + 1] = depth == 0 ? fields : _field;
             _names.Open();
         }
 

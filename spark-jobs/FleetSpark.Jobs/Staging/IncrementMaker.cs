@@ -55,7 +55,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
     private async Task<IReadOnlyList<PartitionFile>> WriteAsync(IEngine engine, IReadOnlyList<RawKey> keys, string local, CancellationToken cancellationToken)
     {
         // Beside the engine, which leaves a core now and then.
-        var check = Task.Run(() => RawObjectCheck.RefuseChangedAsync(context.Lake.Raw(source.Name), source.Name, keys, cancellationToken), cancellationToken);
+        var check = Task.Run(() => RawObjectCheck.RefuseChangedAsync(context.Lake.Raw(source.Name, source.IsRestricted), source.Name, keys, cancellationToken), cancellationToken);
         try
         {
             return await engine.WriteFoldersAsync(StagingSql.Staged(source, keys[0].IsRefused), local, [StagingSql.EventDate, StagingSql.Verdict], cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
 
     private async Task DefineViewsAsync(IEngine engine, IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
     {
-        var raw = context.Lake.Raw(source.Name);
+        var raw = context.Lake.Raw(source.Name, source.IsRestricted);
         var objects = new List<RawObject>();
         foreach (var key in keys)
         {

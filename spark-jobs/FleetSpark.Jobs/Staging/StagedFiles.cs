@@ -10,7 +10,7 @@ namespace FleetSpark.Jobs.Staging;
 internal static class StagedFiles
 {
     /// <summary>The paths of files of a source, in the order given.</summary>
-    /// <exception cref="FleetException">FS1009: one is missing.</exception>
+    /// <exception cref="FleetException">FS1009: one is missing, or was cut.</exception>
     public static async Task<IReadOnlyList<string>> LocateAsync(LakeFolder lake, SourceDefinition source, IEnumerable<StagedFile> files, CancellationToken cancellationToken)
     {
         var store = lake.StoreOf(source.IsRestricted);
@@ -18,18 +18,18 @@ internal static class StagedFiles
         foreach (var staged in files)
         {
             var path = await store.FetchAsync(staged.File.Key, cancellationToken);
-            paths.Add(LocalFolders.HasFile(path) ? path : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key));
+            paths.Add(IsWhole(path, staged) ? path : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key));
         }
 
         return paths;
     }
 
-    /// <summary>Whether all files of an increment are there.</summary>
+    /// <summary>Whether all files of an increment are there, as long as they were written.</summary>
     public static async Task<bool> AreThereAsync(LakeFolder lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken)
     {
         foreach (var staged in increment.Accepted.Concat(increment.Quarantined))
         {
-            if (!LocalFolders.HasFile(await lake.StoreOf(source.IsRestricted).FetchAsync(staged.File.Key, cancellationToken)))
+            if (!IsWhole(await lake.StoreOf(source.IsRestricted).FetchAsync(staged.File.Key, cancellationToken), staged))
             {
                 return false;
             }
@@ -41,4 +41,6 @@ internal static class StagedFiles
     /// <summary>Takes back that an increment is made, so that it is made again, into files of other names.</summary>
     public static Task ForgetAsync(LakeFolder lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken) =>
         lake.StoreOf(source.IsRestricted).DeleteAsync($"_staged/{source.Name}/{increment.Name}/increment.json", cancellationToken);
+
+    private static bool IsWhole(string path, StagedFile staged) => LocalFolders.HasFile(path) && new FileInfo(path).Length == staged.File.Bytes;
 }

@@ -108,7 +108,7 @@ internal sealed class Stager(JobContext context)
     private async Task<SortedDictionary<string, RawKey>> ListRawAsync(SourceDefinition source, CancellationToken cancellationToken)
     {
         var raw = new SortedDictionary<string, RawKey>(StringComparer.Ordinal);
-        var store = context.Lake.Raw(source.Name);
+        var store = context.Lake.Raw(source.Name, source.IsRestricted);
         foreach (var prefix in new[] { "landed=", "_refused/landed=" })
         {
             await foreach (var name in store.ListAsync(prefix, cancellationToken))

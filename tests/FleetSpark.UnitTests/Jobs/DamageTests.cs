@@ -90,6 +90,26 @@ public sealed class DamageTests : IDisposable
         Assert.Empty(await _lake.PlanAsync());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public async Task Rebuild_OverACutStagedFile_StagesItAgain(int bytes)
+    {
+        await PutAsync();
+        await _lake.RunAsync();
+        var before = await _lake.DumpAsync();
+        foreach (var file in StagedOf("gps"))
+        {
+            await using var cut = File.OpenWrite(file);
+            cut.SetLength(bytes);
+        }
+
+        AssertOneLine("FS1009", await Assert.ThrowsAsync<FleetException>(() => _lake.Pipeline.CheckAsync(Selection.All, Token)), "fleet rebuild --tables");
+        await _lake.RebuildAsync();
+        Assert.Equal(before, await _lake.DumpAsync());
+        await _lake.Pipeline.CheckAsync(Selection.All, Token);
+    }
+
     [Fact]
     public async Task Rebuild_OverAMissingStagedFileWithoutItsRawObject_NamesTheFile()
     {
@@ -132,10 +152,15 @@ public sealed class DamageTests : IDisposable
 
     private List<string> DeleteStaged(string source)
     {
-        var root = source == "gps" ? "curated" : "restricted";
-        var files = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, root, "_staged", source), "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var files = StagedOf(source);
         files.ForEach(File.Delete);
         return files;
+    }
+
+    private List<string> StagedOf(string source)
+    {
+        var root = source == "gps" ? "curated" : "restricted";
+        return [.. Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, root, "_staged", source), "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
     private async Task<string> DamageAsync(string table, Action<string> damage, int day = 0)
