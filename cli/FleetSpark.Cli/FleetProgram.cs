@@ -14,20 +14,10 @@ internal static partial class FleetProgram
     public static async Task<int> RunAsync(string[] args)
     {
         using var stopping = new CancellationTokenSource();
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping));
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping));
-        Prepare();
         try
         {
-            // '@file' is no call for a file of arguments here: SQL may begin with it.
-            var parsed = CommandTree.Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction and not ExampleHelpAction)
-            {
-                return RefuseWrongUse(parsed);
-            }
-
-            // Failures and signals are handled here, where their exit codes are known.
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopping.Token);
+            Prepare();
+            return await ParseAndInvokeAsync(args, stopping);
         }
         catch (ReaderGoneException)
         {
@@ -44,6 +34,23 @@ internal static partial class FleetProgram
     {
         StandardStream.Load();
         _ = Encoding.UTF8.GetByteCount(Known(new IOException(string.Empty), isStopping: false).Line);
+    }
+
+    // A method of its own: what it needs is loaded when it is called, where a failure of that is caught.
+    private static async Task<int> ParseAndInvokeAsync(string[] args, CancellationTokenSource stopping)
+    {
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping));
+
+        // '@file' is no call for a file of arguments here: SQL may begin with it.
+        var parsed = CommandTree.Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction and not ExampleHelpAction)
+        {
+            return RefuseWrongUse(parsed);
+        }
+
+        // Failures and signals are handled by the caller, where their exit codes are known.
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopping.Token);
     }
 
     // A second signal ends the program at once.
@@ -98,9 +105,12 @@ internal static partial class FleetProgram
         StandardStream.WriteError(Encoding.UTF8.GetBytes(failure.Line + Environment.NewLine));
         if (Environment.GetEnvironmentVariable("FLEET_DEBUG") == "1")
         {
-            Console.Error.WriteLine(failure.InnerException ?? failure);
+            WriteDebug(failure);
         }
 
         return ExitCodes.Of(failure);
     }
+
+    // A method of its own: a report of too few file handles must not need one to load the console's code.
+    private static void WriteDebug(FleetException failure) => Console.Error.WriteLine(failure.InnerException ?? failure);
 }

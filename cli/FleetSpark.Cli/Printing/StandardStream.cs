@@ -82,8 +82,7 @@ internal sealed class StandardStream : Stream
         {
             if (OperatingSystem.IsWindows())
             {
-                using var error = Console.OpenStandardError();
-                error.Write(text);
+                WriteToConsole(text);
             }
             else
             {
@@ -94,6 +93,13 @@ internal sealed class StandardStream : Stream
         {
             // The exit code still says that it failed.
         }
+    }
+
+    // A method of its own: loading the console's code takes a file handle, and there may be none left.
+    private static void WriteToConsole(ReadOnlySpan<byte> text)
+    {
+        using var error = Console.OpenStandardError();
+        error.Write(text);
     }
 
     /// <inheritdoc />
