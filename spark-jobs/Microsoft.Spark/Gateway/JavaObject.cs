@@ -1,0 +1,6 @@
+namespace Microsoft.Spark.Gateway;
+
+/// <summary>An object in the JVM.</summary>
+internal sealed class JavaObject
+{
+}
