@@ -1,0 +1,90 @@
+using Microsoft.Spark.Gateway;
+using Microsoft.Spark.Interop;
+using Microsoft.Spark.Interop.Ipc;
+
+namespace Microsoft.Spark;
+
+/// <summary>
+/// The JVM with Spark's driver that this program works with: the one that <c>spark-submit</c> ran when it started this program, or a child of its own.
+/// </summary>
+public sealed class SparkDriver : IDisposable
+{
+    private const string SubmitVariable = "PYSPARK_SUBMIT_ARGS";
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly GatewayLauncher? _launched;
+    private readonly GatewayClient _gateway;
+    private readonly JvmWatch _watch;
+    private volatile bool _isGone;
+
+    private SparkDriver(GatewayAddress address, GatewayLauncher? launched, string? logFile)
+    {
+        _launched = launched;
+        LogFile = logFile;
+        _gateway = new GatewayClient(address);
+        Bridge = new JvmBridge(_gateway);
+        _watch = JvmWatch.Start(address, OnGone);
+        if (launched is not null)
+        {
+            AppDomain.CurrentDomain.ProcessExit += OnExit;
+        }
+    }
+
+    /// <summary>Whether the JVM is gone; a call to it fails.</summary>
+    public bool IsGone => _isGone;
+
+    /// <summary>The file that gets Spark's log; null where <c>spark-submit</c> started this program, and decides.</summary>
+    public string? LogFile { get; }
+
+    /// <summary>The process id of the JVM; null where it is no child of this program.</summary>
+    public int? ProcessId => _launched?.ProcessId;
+
+    internal JvmBridge Bridge { get; }
+
+    /// <summary>The driver of this program; connected to, or started, where there is none yet or it is gone.</summary>
+    /// <param name="options">Used where one is started.</param>
+    /// <exception cref="GatewayLaunchException">It could not be started.</exception>
+    public static SparkDriver Start(SparkDriverOptions options) => SparkEnvironment.Driver(options);
+
+    /// <summary>Ends the JVM where it is a child of this program, and lets it go where it is not.</summary>
+    public void Dispose()
+    {
+        _isGone = true;
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        _watch.Dispose();
+        _gateway.Dispose();
+        _launched?.Dispose();
+    }
+
+    internal static SparkDriver Open(SparkDriverOptions options)
+    {
+        if (GatewayAddress.OfEnvironment() is { } address)
+        {
+            return new SparkDriver(address, launched: null, logFile: null);
+        }
+
+        var home = options.SparkHome ?? Environment.GetEnvironmentVariable("SPARK_HOME")
+            ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set.", exitCode: null, string.Empty);
+        var words = SubmitArguments.Split(Environment.GetEnvironmentVariable(SubmitVariable) ?? string.Empty);
+        var logFile = options.LogFile ?? Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
+        // Whoever sets the variable ends it as PySpark wants it.
+        var launched = GatewayLauncher.Start(
+            Path.Combine(home, "bin", "spark-submit"), words.Where(word => word != "pyspark-shell").Concat(options.SubmitArguments), logFile);
+        return new SparkDriver(launched.Address, launched, logFile);
+    }
+
+    private void OnExit(object? sender, EventArgs e) => Dispose();
+
+    // A call under way fails and the program ends by its own words. One that spark-submit started and that waits for nothing would stay behind for ever.
+    private void OnGone()
+    {
+        _isGone = true;
+        if (_launched is null)
+        {
+            Thread.CurrentThread.Join(Grace);
+#pragma warning disable RS0030 // nobody is left to return an exit code to
+            Environment.Exit(1);
+#pragma warning restore RS0030
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Microsoft.Spark.Sql;
+/// <summary>stub</summary>
+public sealed class Column;
