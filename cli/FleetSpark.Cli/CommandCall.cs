@@ -13,6 +13,7 @@ internal sealed class CommandCall : IDisposable
 {
     private const string LakeVariable = "FLEET_LAKE";
     private const string CatalogVariable = "FLEET_CATALOG";
+    private readonly SharedOptions _shared;
     private TableCatalog? _catalog;
     private StreamWriter? _sqlLog;
 
@@ -20,6 +21,7 @@ internal sealed class CommandCall : IDisposable
     public CommandCall(ParseResult parsed, SharedOptions shared, string lakeUnlessNamed = "lake")
     {
         Parsed = parsed;
+        _shared = shared;
         IsJson = parsed.GetValue(shared.Json);
         IsLakeNamed = (parsed.GetValue(shared.Lake) ?? Environment.GetEnvironmentVariable(LakeVariable)) is { Length: > 0 };
         LakePath = parsed.GetValue(shared.Lake) is { Length: > 0 } named ? named
@@ -73,15 +75,19 @@ internal sealed class CommandCall : IDisposable
             : selection;
     }
 
-    /// <summary>The pipeline over a lake.</summary>
-    /// <param name="lake">The lake.</param>
-    /// <param name="engine">The engine's name; null for the default.</param>
-    /// <param name="sqlLog">The file that gets every statement; null for none.</param>
-    public FleetPipeline Pipeline(LakeFolder lake, string? engine = null, string? sqlLog = null)
+    /// <summary>The pipeline over a lake, with the engine that the call names.</summary>
+    public FleetPipeline Pipeline(LakeFolder lake)
     {
-        var open = EngineOpeners.Of(engine ?? EngineOpeners.Default);
-        var log = sqlLog is null ? null : new StatementLog(OpenLog(sqlLog));
-        return new FleetPipeline(lake, Catalog, scratch => open(scratch.Path, log), TimeProvider.System, Progress);
+        var open = EngineOpeners.Of(Parsed.GetValue(_shared.Engine) ?? EngineOpeners.Default);
+        var options = new EngineOptions
+        {
+            ScratchFolder = string.Empty,
+            Log = Parsed.GetValue(_shared.SqlLog) is { } file ? new StatementLog(OpenLog(file)) : null,
+            Master = Parsed.GetValue(_shared.Master),
+            Progress = new Reporter(Progress.ReportDetail),
+            Notices = new Reporter(Progress.Note),
+        };
+        return new FleetPipeline(lake, Catalog, scratch => open(options with { ScratchFolder = scratch.Path }), TimeProvider.System, Progress);
     }
 
     /// <inheritdoc />
@@ -102,5 +108,11 @@ internal sealed class CommandCall : IDisposable
         {
             throw CliErrors.CannotLog(file, refused);
         }
+    }
+
+    // Not System.Progress, which hands lines over on threads of the pool, in any order.
+    private sealed class Reporter(Action<string> report) : IProgress<string>
+    {
+        public void Report(string value) => report(value);
     }
 }

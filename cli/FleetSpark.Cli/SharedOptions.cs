@@ -36,6 +36,9 @@ internal sealed class SharedOptions
     /// <summary>The engine.</summary>
     public Option<string> Engine { get; } = EngineOption();
 
+    /// <summary>Spark's master.</summary>
+    public Option<string> Master { get; } = new("--master") { Description = "Where Spark works, local[2] say; with --engine spark, all cores of this machine where nothing else is set.", HelpName = "MASTER" };
+
     /// <summary>A log of statements.</summary>
     public Option<string> SqlLog { get; } = new("--sql-log") { Description = "Write every SQL statement into this file, for a bug report.", HelpName = "FILE" };
 
@@ -67,6 +70,13 @@ internal sealed class SharedOptions
         command.Add(Tables);
         command.Add(From);
         command.Add(To);
+    }
+
+    /// <summary>Adds the options that choose the engine.</summary>
+    public void AddEngine(Command command)
+    {
+        command.Add(Engine);
+        command.Add(Master);
     }
 
     // No name at all is not "all tables": a script's empty variable must not rebuild everything.

@@ -7,18 +7,55 @@ namespace FleetSpark.Engines;
 public static partial class EngineErrors
 {
     private const string Statement = "FS4001";
+    private const string Gone = "FS4010";
+    private const string Full = "FS4011";
 
     /// <summary>A statement of ours failed. An engine's words may quote a value of the data, a driver's name even: all quotes are left out but files' names.</summary>
     public static FleetException StatementFailed(string engine, string what, Exception cause) =>
-        new(Statement, $"{engine} failed on {what}: {FirstLine(QuotedValue().Replace(cause.Message, "(value)"))}", inner: cause);
+        StatementFailed(engine, what, cause.Message, line: null, cause);
+
+    /// <summary>A statement of ours failed.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="what">What the statement was for.</param>
+    /// <param name="message">The engine's words; all quotes are left out but files' names.</param>
+    /// <param name="line">The line of the statement at which it failed; null where that is not known.</param>
+    /// <param name="cause">The engine's exception.</param>
+    public static FleetException StatementFailed(string engine, string what, string message, string? line, Exception cause) =>
+        new(Statement, $"{engine} failed on {what}: {FirstLine(QuotedValue().Replace(message, "(value)"))}{(line is null ? string.Empty : $" At: {line}")}", inner: cause);
 
     /// <summary>Whether a statement of ours failed.</summary>
     public static bool IsStatement(FleetException failure) => failure.Code == Statement;
 
-    /// <summary>A statement of ours failed, and where.</summary>
-    /// <param name="where">The table and day, say, for which it ran.</param>
-    /// <param name="failure">The failure of the statement.</param>
-    public static FleetException StatementFailedIn(string where, FleetException failure) => new(Statement, $"{where}: {failure.Message}", failure.Kind, failure.InnerException);
+    /// <summary>Whether an engine failed at work that belongs to a table.</summary>
+    public static bool IsOfWork(FleetException failure) => failure.Code is Statement or Gone or Full;
+
+    /// <summary>An engine failed, and where.</summary>
+    /// <param name="where">The table and day, say, for which it worked.</param>
+    /// <param name="failure">The failure.</param>
+    public static FleetException FailedIn(string where, FleetException failure) => new(failure.Code, $"{where}: {failure.Message}", failure.Kind, failure.InnerException);
+
+    /// <summary>There is no Spark.</summary>
+    public static FleetException NoSpark(string why, Exception cause) => new(
+        "FS4006", $"There is no Spark to run on: {why} 'scripts/spark --env' finds or installs one; '--engine duckdb' needs none.", inner: cause);
+
+    /// <summary>There is no Java that Spark runs on.</summary>
+    public static FleetException NoJava(string why, Exception cause) => new(
+        "FS4007", $"Spark found no Java that it runs on: {FirstLine(why)} It needs Java 17, which JAVA_HOME names or 'scripts/spark --env' installs.", inner: cause);
+
+    /// <summary>The Spark at hand is of another version.</summary>
+    public static FleetException WrongSpark(string version, string proved) => new(
+        "FS4008", $"This is Spark {version}; the tables are proved on {proved}, and another may give other values. SPARK_HOME names the folder of one that is {proved}.");
+
+    /// <summary>Spark did not start.</summary>
+    public static FleetException SparkNotStarted(string why, Exception cause) => new("FS4009", $"Spark did not start: {FirstLine(why)}", inner: cause);
+
+    /// <summary>Spark's JVM is gone.</summary>
+    public static FleetException SparkGone(string what, string? log, Exception cause) => new(
+        Gone, $"Spark's JVM ended during {what}: it was killed, or memory ran out.{(log is null ? string.Empty : $" Its log is {log}.")} Nothing was published; run it again.", FailureKind.Retry, cause);
+
+    /// <summary>A disk is full.</summary>
+    public static FleetException DiskFull(string engine, string what, Exception cause) => new(
+        Full, $"{engine} found no space left on a disk during {what}. Nothing was published: make room in the lake's folder and in the folder of temporary files, then run it again.", inner: cause);
 
     /// <summary>A statement in `fleet sql` is not one SELECT.</summary>
     public static FleetException NotOneSelect(string why) =>

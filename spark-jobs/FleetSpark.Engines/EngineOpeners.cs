@@ -1,11 +1,11 @@
 using FleetSpark.Engines.DuckDb;
+using FleetSpark.Engines.Spark;
 
 namespace FleetSpark.Engines;
 
 /// <summary>Opens an engine with nothing in it.</summary>
-/// <param name="spillFolder">Where it may write what memory does not hold.</param>
-/// <param name="log">Gets the text of every statement; null for none.</param>
-public delegate IEngine EngineOpener(string spillFolder, StatementLog? log);
+/// <param name="options">How.</param>
+public delegate IEngine EngineOpener(EngineOptions options);
 
 /// <summary>The engines by the names that a command line and a test give them: the one table of them.</summary>
 public static class EngineOpeners
@@ -16,6 +16,7 @@ public static class EngineOpeners
     private static readonly Dictionary<string, EngineOpener> ByName = new(StringComparer.Ordinal)
     {
         [DuckDbEngine.EngineName] = DuckDbEngine.Open,
+        [SparkEngine.EngineName] = SparkEngine.Open,
     };
 
     /// <summary>The names.</summary>

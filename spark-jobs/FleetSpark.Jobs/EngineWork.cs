@@ -9,16 +9,16 @@ internal static class EngineWork
     /// <summary>Does some work of an engine.</summary>
     /// <param name="where">What it is for: <c>truck_days 2026-03-20</c>.</param>
     /// <param name="work">The work.</param>
-    /// <exception cref="FleetException">FS4001: a statement failed; the message begins with <paramref name="where"/>.</exception>
+    /// <exception cref="FleetException">FS4001, FS4010, FS4011: an engine failed; the message begins with <paramref name="where"/>.</exception>
     public static async Task<T> OnAsync<T>(string where, Func<Task<T>> work)
     {
         try
         {
             return await work();
         }
-        catch (FleetException failed) when (EngineErrors.IsStatement(failed))
+        catch (FleetException failed) when (EngineErrors.IsOfWork(failed))
         {
-            throw EngineErrors.StatementFailedIn(where, failed);
+            throw EngineErrors.FailedIn(where, failed);
         }
     }
 }

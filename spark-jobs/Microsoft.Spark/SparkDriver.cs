@@ -22,7 +22,7 @@ public sealed class SparkDriver : IDisposable
         _launched = launched;
         LogFile = logFile;
         _gateway = new GatewayClient(address);
-        Bridge = new JvmBridge(_gateway);
+        Jvm = new JvmBridge(_gateway);
         _watch = JvmWatch.Start(address, OnGone);
         if (launched is not null)
         {
@@ -39,12 +39,37 @@ public sealed class SparkDriver : IDisposable
     /// <summary>The process id of the JVM; null where it is no child of this program.</summary>
     public int? ProcessId => _launched?.ProcessId;
 
-    internal JvmBridge Bridge { get; }
+    /// <summary>Calls into the JVM.</summary>
+    public JvmBridge Jvm { get; }
+
+    /// <summary>The <c>org.apache.spark.SparkContext</c>; started where none runs.</summary>
+    public JvmObjectReference Context => (JvmObjectReference)Jvm.CallStaticJavaMethod("org.apache.spark.SparkContext", "getOrCreate")!;
 
     /// <summary>The driver of this program; connected to, or started, where there is none yet or it is gone.</summary>
     /// <param name="options">Used where one is started.</param>
     /// <exception cref="GatewayLaunchException">It could not be started.</exception>
     public static SparkDriver Start(SparkDriverOptions options) => SparkEnvironment.Driver(options);
+
+    /// <summary>Stops all jobs that run; the calls that wait for them fail.</summary>
+    public void CancelAllJobs() => Context.Invoke("cancelAllJobs");
+
+    /// <summary>The stages that run now.</summary>
+    public IReadOnlyList<SparkStage> ActiveStages()
+    {
+        var tracker = (JvmObjectReference)Context.Invoke("statusTracker")!;
+        var stages = new List<SparkStage>();
+        foreach (var id in Jvm.ToList((JvmObjectReference)tracker.Invoke("getActiveStageIds")!).OfType<int>())
+        {
+            var found = (JvmObjectReference)tracker.Invoke("getStageInfo", id)!;
+            if (found.Invoke("isDefined") is true) // it may have ended meanwhile
+            {
+                var stage = (JvmObjectReference)found.Invoke("get")!;
+                stages.Add(new SparkStage(id, (int)stage.Invoke("numTasks")!, (int)stage.Invoke("numCompletedTasks")!));
+            }
+        }
+
+        return stages;
+    }
 
     /// <summary>Ends the JVM where it is a child of this program, and lets it go where it is not.</summary>
     public void Dispose()
@@ -67,9 +92,9 @@ public sealed class SparkDriver : IDisposable
             ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set.", exitCode: null, string.Empty);
         var words = SubmitArguments.Split(Environment.GetEnvironmentVariable(SubmitVariable) ?? string.Empty);
         var logFile = options.LogFile ?? Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
-        // Whoever sets the variable ends it as PySpark wants it.
+        // Whoever sets the variable has the last word, and ends it as PySpark wants it.
         var launched = GatewayLauncher.Start(
-            Path.Combine(home, "bin", "spark-submit"), words.Where(word => word != "pyspark-shell").Concat(options.SubmitArguments), logFile);
+            Path.Combine(home, "bin", "spark-submit"), options.SubmitArguments.Concat(words.Where(word => word != "pyspark-shell")), logFile);
         return new SparkDriver(launched.Address, launched, logFile);
     }
 
@@ -88,3 +113,9 @@ public sealed class SparkDriver : IDisposable
         }
     }
 }
+
+/// <summary>A stage of a job.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Tasks">How many tasks it has.</param>
+/// <param name="CompletedTasks">How many of them are done.</param>
+public sealed record SparkStage(int Id, int Tasks, int CompletedTasks);

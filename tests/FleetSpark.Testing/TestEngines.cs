@@ -17,6 +17,6 @@ public static class TestEngines
     public static Func<ScratchFolder, IEngine> Opener(string name)
     {
         var open = EngineOpeners.Of(name);
-        return scratch => open(scratch.Path, null);
+        return scratch => open(new EngineOptions { ScratchFolder = scratch.Path });
     }
 }

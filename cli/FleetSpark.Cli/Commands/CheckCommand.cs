@@ -12,6 +12,7 @@ internal static class CheckCommand
     {
         var command = new ExampleCommand("check", "Run the checks of the tables over all that is published.", "fleet check", "fleet check --tables truck_days --json");
         command.Add(shared.Tables);
+        shared.AddEngine(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);

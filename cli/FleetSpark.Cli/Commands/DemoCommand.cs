@@ -12,7 +12,9 @@ internal static class DemoCommand
         var command = new ExampleCommand(
             "demo",
             $"Simulate a small fleet, land it, run it, and show what came out. The lake is ./{DemoRun.Folder} where neither --lake nor FLEET_LAKE names one.",
-            "fleet demo");
+            "fleet demo",
+            "fleet demo --engine spark");
+        shared.AddEngine(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared, DemoRun.Folder);

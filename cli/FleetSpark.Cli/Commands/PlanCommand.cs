@@ -17,12 +17,12 @@ internal static class PlanCommand
             "fleet plan",
             "fleet plan --tables gps_positions,truck_days --from 2026-03-22 --to 2026-03-28");
         shared.AddSelection(command);
-        command.Add(shared.Engine);
+        shared.AddEngine(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
             var lake = call.OpenExistingLake();
-            var plan = await call.Pipeline(lake, parsed.GetValue(shared.Engine)).PlanAsync(call.Select(shared), cancellationToken);
+            var plan = await call.Pipeline(lake).PlanAsync(call.Select(shared), cancellationToken);
             var state = await LakeState.ReadAsync(lake, call.Catalog, cancellationToken);
             var ranges = PlannedRange.Of(plan.Items, state);
             call.Progress.Clear();

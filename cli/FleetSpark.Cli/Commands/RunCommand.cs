@@ -22,14 +22,14 @@ internal static class RunCommand
     public static void AddTo(Command command, SharedOptions shared, bool isForced)
     {
         shared.AddSelection(command);
-        command.Add(shared.Engine);
+        shared.AddEngine(command);
         command.Add(shared.SqlLog);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
             var lake = call.OpenExistingLake();
             var selection = call.Select(shared, isForced);
-            var report = await call.Pipeline(lake, parsed.GetValue(shared.Engine), parsed.GetValue(shared.SqlLog)).RunAsync(selection, cancellationToken);
+            var report = await call.Pipeline(lake).RunAsync(selection, cancellationToken);
             call.Progress.Clear();
             if (isForced && report.Tables.Count == 0 && (selection.From ?? selection.To) is not null)
             {

@@ -11,28 +11,23 @@ internal sealed class ProgressLine(TimeProvider clock) : IProgress<string>, IDis
     private long _last;
     private bool _isShown;
     private bool _isDone;
+    private string _step = string.Empty;
 
     /// <inheritdoc />
     public void Report(string value)
     {
-        if (!_isSeen || clock.GetElapsedTime(_start) < Patience)
-        {
-            return;
-        }
+        _step = value;
+        Show(value);
+    }
 
-        lock (_lock)
-        {
-            if (_isDone || (_isShown && clock.GetElapsedTime(_last) < Pause))
-            {
-                return;
-            }
+    /// <summary>Says how far the step that was reported last has come.</summary>
+    public void ReportDetail(string detail) => Show($"{_step} ({detail})");
 
-            _isShown = true;
-            _last = clock.GetTimestamp();
-            var text = Texts.Visible(value);
-            var width = Math.Max(Console.WindowWidth, 20) - 1;
-            Console.Error.Write($"\r\u001b[2K{(text.Length > width ? text[..width] : text)}");
-        }
+    /// <summary>Prints a line that stays, above the one that does not.</summary>
+    public void Note(string line)
+    {
+        Clear();
+        Console.Error.WriteLine(Texts.Visible(line));
     }
 
     /// <summary>Takes the line away, so that an answer can be printed; another report shows it again.</summary>
@@ -55,6 +50,28 @@ internal sealed class ProgressLine(TimeProvider clock) : IProgress<string>, IDis
         lock (_lock)
         {
             _isDone = true;
+        }
+    }
+
+    private void Show(string value)
+    {
+        if (!_isSeen || clock.GetElapsedTime(_start) < Patience)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_isDone || (_isShown && clock.GetElapsedTime(_last) < Pause))
+            {
+                return;
+            }
+
+            _isShown = true;
+            _last = clock.GetTimestamp();
+            var text = Texts.Visible(value);
+            var width = Math.Max(Console.WindowWidth, 20) - 1;
+            Console.Error.Write($"\r\u001b[2K{(text.Length > width ? text[..width] : text)}");
         }
     }
 }

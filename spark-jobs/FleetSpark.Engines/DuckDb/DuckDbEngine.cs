@@ -25,15 +25,14 @@ public sealed partial class DuckDbEngine : IEngine
     public string Name => EngineName;
 
     /// <summary>Opens an engine with nothing in it.</summary>
-    /// <param name="spillFolder">Where it may write what memory does not hold.</param>
-    /// <param name="log">Gets the text of every statement; null for none.</param>
-    public static DuckDbEngine Open(string spillFolder, StatementLog? log = null)
+    /// <param name="options">How.</param>
+    public static DuckDbEngine Open(EngineOptions options)
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        var engine = new DuckDbEngine(connection, log);
+        var engine = new DuckDbEngine(connection, options.Log);
         engine.Execute(Prelude(), "the session's settings");
-        engine.Execute($"SET temp_directory = {DuckDbText.Literal(spillFolder)}", "the session's settings");
+        engine.Execute($"SET temp_directory = {DuckDbText.Literal(options.ScratchFolder)}", "the session's settings");
         engine.Execute("SET preserve_insertion_order = false", "the session's settings"); // no table relies on it, and writers run side by side
         return engine;
     }

@@ -10,7 +10,7 @@ internal static class SparkEnvironment
 
     /// <summary>The JVM; connected to, or started, on first use.</summary>
     /// <exception cref="Gateway.GatewayException">It cannot be.</exception>
-    public static JvmBridge JvmBridge => Driver(new SparkDriverOptions()).Bridge;
+    public static JvmBridge JvmBridge => Driver(new SparkDriverOptions()).Jvm;
 
     /// <summary>The driver; where there is none, or it is gone, one is connected to or started.</summary>
     public static SparkDriver Driver(SparkDriverOptions options)

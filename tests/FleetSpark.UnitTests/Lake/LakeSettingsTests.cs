@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Engines;
 using FleetSpark.Engines.DuckDb;
 using FleetSpark.Lake;
 using FleetSpark.Testing;
@@ -92,7 +93,7 @@ public class LakeSettingsTests
     public async Task Zone_OfAnyNameThatIsTaken_IsKnownToDuckDb()
     {
         using var folder = new TemporaryFolder();
-        await using var engine = DuckDbEngine.Open(folder.Path);
+        await using var engine = DuckDbEngine.Open(new EngineOptions { ScratchFolder = folder.Path });
         var known = (await engine.QueryAsync("SELECT name FROM pg_timezone_names()", TestContext.Current.CancellationToken)).Select(row => (string)row[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var taken = new DirectoryInfo("/usr/share/zoneinfo").EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath("/usr/share/zoneinfo", file.FullName)).Where(IsTaken).ToList();
         Assert.True(taken.Count > 300, $"only {taken.Count} zones are taken");

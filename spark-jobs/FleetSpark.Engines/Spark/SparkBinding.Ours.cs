@@ -1,0 +1,115 @@
+using Microsoft.Spark;
+using Microsoft.Spark.Gateway;
+using Microsoft.Spark.Interop.Ipc;
+
+namespace FleetSpark.Engines.Spark;
+
+/// <content>The half that needs this repository's Microsoft.Spark.</content>
+internal static partial class SparkBinding
+{
+    private static SparkDriver? _driver;
+
+    static partial void StartSpark(EngineOptions options)
+    {
+        if (_driver is { IsGone: false })
+        {
+            return; // the program's one Spark runs
+        }
+
+        List<string> arguments = options.Master is { } master ? ["--master", master] : [];
+        foreach (var (key, value) in SparkSettings.OfStart)
+        {
+            arguments.AddRange(["--conf", $"{key}={value}"]);
+        }
+
+        _driver = SparkDriver.Start(new SparkDriverOptions { SubmitArguments = arguments });
+        if (_driver.LogFile is { } log)
+        {
+            options.Notices?.Report($"Spark's log is '{log}'.");
+        }
+    }
+
+    static partial void ExplainFailure(Exception failed, ref SparkFailure? failure) => failure = failed switch
+    {
+        GatewayLaunchException { ExitCode: null } missing => new SparkFailure(SparkFailureKind.NoSpark, missing.Message),
+        GatewayLaunchException ended when IsJavaMissing(ended.LastLines) => new SparkFailure(SparkFailureKind.NoJava, LastLineOf(ended.LastLines)),
+        GatewayLaunchException ended => new SparkFailure(SparkFailureKind.NotStarted, $"{ended.Message} Exit code {ended.ExitCode}: {LastLineOf(ended.LastLines)}"),
+        GatewayClosedException gone => new SparkFailure(SparkFailureKind.Gone, gone.Message, _driver?.LogFile),
+        JvmException thrown when IsDiskFull(thrown) => new SparkFailure(SparkFailureKind.DiskFull, thrown.Message),
+        JvmException thrown => new SparkFailure(SparkFailureKind.Statement, TellingMessage(thrown)),
+        _ => null,
+    };
+
+    static partial void WatchStages(IProgress<string> progress, ref IDisposable? watch)
+    {
+        if (_driver is { } driver)
+        {
+            watch = new StageWatch(driver, progress);
+        }
+    }
+
+    // A job that counts would take 100 ms a file.
+    static partial void ReadRowCount(string path, ref long? rows)
+    {
+        if (_driver is { } driver)
+        {
+            var location = driver.Jvm.CallConstructor("org.apache.hadoop.fs.Path", "file:" + path);
+            var configuration = driver.Context.Invoke("hadoopConfiguration");
+            var input = driver.Jvm.CallStaticJavaMethod("org.apache.parquet.hadoop.util.HadoopInputFile", "fromPath", location, configuration);
+            var reader = (JvmObjectReference)driver.Jvm.CallStaticJavaMethod("org.apache.parquet.hadoop.ParquetFileReader", "open", input)!;
+            rows = Convert.ToInt64(reader.Invoke("getRecordCount"));
+            reader.Invoke("close");
+        }
+    }
+
+    static partial void CancelAllJobs() => _driver?.CancelAllJobs();
+
+    private static bool IsJavaMissing(string lines) =>
+        lines.Contains("JAVA_HOME is not set", StringComparison.Ordinal)
+        || lines.Contains("/bin/java: ", StringComparison.Ordinal)
+        || lines.Contains("UnsupportedClassVersionError", StringComparison.Ordinal);
+
+    private static bool IsDiskFull(Exception thrown) =>
+        thrown.Message.Contains("No space left on device", StringComparison.Ordinal) || (thrown.InnerException is { } cause && IsDiskFull(cause));
+
+    // "Job aborted due to stage failure" says nothing; what the task failed on is its cause, or stands behind it.
+    private static string TellingMessage(JvmException thrown)
+    {
+        Exception telling = thrown;
+        while (telling.InnerException is { } cause && telling is JvmException { Fault: { ErrorClass: null } or { Kind: JvmFaultKind.Execution } })
+        {
+            telling = cause;
+        }
+
+        return telling.Message;
+    }
+
+    private static string LastLineOf(string lines) => lines.Split('\n').LastOrDefault(line => line.Trim().Length > 0) ?? "it wrote nothing.";
+
+    // Asks from time to time, beside the call that waits: on a connection of its own, since each thread has one.
+    private sealed class StageWatch : IDisposable
+    {
+        private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+        private readonly Timer _timer;
+
+        public StageWatch(SparkDriver driver, IProgress<string> progress) =>
+            _timer = new Timer(_ => Look(driver, progress), state: null, Every, Every);
+
+        public void Dispose() => _timer.Dispose();
+
+        private static void Look(SparkDriver driver, IProgress<string> progress)
+        {
+            try
+            {
+                if (driver.ActiveStages() is { Count: > 0 } stages)
+                {
+                    progress.Report(string.Join(", ", stages.Select(stage => $"stage {stage.Id}: {stage.CompletedTasks} of {stage.Tasks} tasks")));
+                }
+            }
+            catch (Exception gone) when (gone is GatewayException or JvmException)
+            {
+                // The call that is watched fails by itself, and says why.
+            }
+        }
+    }
+}

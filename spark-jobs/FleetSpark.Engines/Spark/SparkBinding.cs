@@ -1,0 +1,42 @@
+namespace FleetSpark.Engines.Spark;
+
+/// <summary>
+/// What only this repository's Microsoft.Spark can do. The other half of this class does it; it is left out of a build against the package of that
+/// name (<c>-p:SparkBinding=package</c>), and so are all calls of these methods.
+/// </summary>
+internal static partial class SparkBinding
+{
+    /// <summary>Starts Spark where <c>spark-submit</c> did not start this program.</summary>
+    static partial void StartSpark(EngineOptions options);
+
+    /// <summary>Says why work failed.</summary>
+    static partial void ExplainFailure(Exception failed, ref SparkFailure? failure);
+
+    /// <summary>Stops all jobs.</summary>
+    static partial void CancelAllJobs();
+
+    /// <summary>Begins to tell how far the jobs that run have come.</summary>
+    static partial void WatchStages(IProgress<string> progress, ref IDisposable? watch);
+
+    /// <summary>How many rows a Parquet file has, from its footer.</summary>
+    static partial void ReadRowCount(string path, ref long? rows);
+
+    public static void CountRows(string path, ref long? rows) => ReadRowCount(path, ref rows);
+
+    public static void Start(EngineOptions options) => StartSpark(options);
+
+    public static void Explain(Exception failed, ref SparkFailure? failure) => ExplainFailure(failed, ref failure);
+
+    public static IDisposable? Watch(IProgress<string>? progress)
+    {
+        IDisposable? watch = null;
+        if (progress is not null)
+        {
+            WatchStages(progress, ref watch);
+        }
+
+        return watch;
+    }
+
+    public static void CancelJobs() => CancelAllJobs();
+}

@@ -1,0 +1,65 @@
+using Microsoft.Spark.Sql;
+
+namespace FleetSpark.Engines.Spark;
+
+/// <summary>What a session is set to: first what the SQL means the same by as on the other engine, then what makes it fast.</summary>
+internal static class SparkSettings
+{
+    /// <summary>The line of versions that the SQL was proved on.</summary>
+    public const string ProvedVersion = "3.5";
+
+    /// <summary>Settings without which a query may mean something else, without a word.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Meaning = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["spark.sql.ansi.enabled"] = "true",
+        ["spark.sql.ansi.doubleQuotedIdentifiers"] = "true",
+        ["spark.sql.session.timeZone"] = "UTC",
+        ["spark.sql.parser.escapedStringLiterals"] = "true",
+        ["spark.sql.timestampType"] = "TIMESTAMP_LTZ",
+        ["spark.sql.caseSensitive"] = "false",
+        ["spark.sql.parquet.outputTimestampType"] = "TIMESTAMP_MICROS",
+        ["spark.sql.parquet.compression.codec"] = "zstd",
+    };
+
+    /// <summary>Settings of speed, each with what it saves.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Speed = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        // Files are named one by one, so to list them is to look at each: as a job on the cluster it takes a task a file.
+        ["spark.sql.sources.parallelPartitionDiscovery.threshold"] = "10000",
+        // A raw object of 5 minutes is some 100 KB; as if it were 4 MB a day of them makes ten tasks, each with files of its own.
+        ["spark.sql.files.openCostInBytes"] = "65536",
+        ["spark.sql.shuffle.partitions"] = "4",
+        ["spark.sql.maxConcurrentOutputFileWriters"] = "16",
+    };
+
+    /// <summary>Settings that a JVM of our own is started with; they hold for its whole life.</summary>
+    public static readonly IReadOnlyDictionary<string, string> OfStart = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["spark.ui.enabled"] = "false",
+        ["spark.log.level"] = "WARN",
+        ["spark.driver.memory"] = "2g",
+        ["spark.driver.host"] = "127.0.0.1",
+        ["spark.driver.bindAddress"] = "127.0.0.1",
+        ["spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version"] = "2",
+        ["spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs"] = "false",
+        ["spark.hadoop.parquet.summary.metadata.level"] = "NONE",
+    };
+
+    /// <summary>Refuses a Spark that the SQL was not proved on.</summary>
+    public static void RefuseOtherVersions(string version)
+    {
+        if (!version.StartsWith(ProvedVersion + ".", StringComparison.Ordinal))
+        {
+            throw SparkErrors.WrongVersion(version);
+        }
+    }
+
+    /// <summary>Sets a session.</summary>
+    public static void Apply(RuntimeConfig session)
+    {
+        foreach (var (key, value) in Meaning.Concat(Speed))
+        {
+            session.Set(key, value);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace FleetSpark.Engines.Spark;
+
+/// <summary>The few texts that only Spark has: paths, schemas, reading lines of JSON.</summary>
+internal static class SparkText
+{
+    /// <summary>A path as Hadoop reads it: a local one with its scheme, for the cluster's own file system may be another, and nothing in it a pattern.</summary>
+    public static string Location(string path)
+    {
+        var location = new StringBuilder(path.Contains("://", StringComparison.Ordinal) ? string.Empty : "file:", path.Length + 16);
+        foreach (var character in path)
+        {
+            (character is '{' or '}' or '[' or ']' or '*' or '?' or '\\' ? location.Append('\\') : location).Append(character);
+        }
+
+        return location.ToString();
+    }
+
+    /// <summary>The folder under which the first folder of a column's value lies.</summary>
+    public static string BaseOf(string location, string folderColumn) =>
+        location[..location.LastIndexOf($"/{folderColumn}=", StringComparison.Ordinal)];
+
+    /// <summary>The values in the names of the folders between a folder and a file.</summary>
+    public static IReadOnlyList<string> FolderValues(string folder, string path) =>
+        [.. Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[..^1].Select(part => Uri.UnescapeDataString(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]))];
+
+    /// <summary>Columns as a schema's text.</summary>
+    public static string Schema(IReadOnlyList<EngineColumn> columns) => string.Join(", ", columns.Select(column => $"`{column.Name}` {column.Type}"));
+
+    /// <summary>No row of the given columns.</summary>
+    public static string EmptyView(IReadOnlyList<EngineColumn> columns) =>
+        $"SELECT {string.Join(", ", columns.Select(c => $"CAST(NULL AS {c.Type}) AS \"{c.Name}\""))} WHERE FALSE";
+
+    /// <summary>Reads each line as text and its fields once. Landing lets only strict JSON objects through, so every line is one.</summary>
+    public static string RawView(string linesName, string objectsName, IReadOnlyList<RawField> fields) =>
+        $"""
+        SELECT {string.Join(", ", fields.Select(field => $"rec{string.Concat(field.Path.Select(part => $".\"{part}\""))} AS \"{field.Name}\""))}, _raw_object, _sent_at, _text
+        FROM (SELECT _text, _file_name, from_json(_text, '{Shape(fields)}') AS rec FROM {linesName} WHERE _text <> '')
+        JOIN {objectsName} USING (_file_name)
+        """;
+
+    /// <summary>What the log says of files, which no SQL names.</summary>
+    public static string FilesComment(string view, IEnumerable<string> locations) => $"-- {view}: {string.Join("\n--   ", locations)}";
+
+    // `a` STRING, `b` STRUCT<`c`: STRING>
+    private static string Shape(IReadOnlyList<RawField> fields) => string.Join(", ", Members(fields).Select(member => $"`{member.Name}` {member.Type}"));
+
+    private static IEnumerable<(string Name, string Type)> Members(IReadOnlyList<RawField> fields)
+    {
+        foreach (var group in fields.GroupBy(field => field.Path[0], StringComparer.Ordinal))
+        {
+            var deeper = group.Where(field => field.Path.Count > 1).Select(field => field with { Path = [.. field.Path.Skip(1)] }).ToList();
+            yield return (group.Key, deeper.Count == 0 ? "STRING" : $"STRUCT<{string.Join(", ", Members(deeper).Select(member => $"`{member.Name}`: {member.Type}"))}>");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using FleetSpark.Core;
+
+namespace FleetSpark.Engines.Spark;
+
+/// <summary>Work on Spark whose failures have codes.</summary>
+internal static class SparkWork
+{
+    /// <summary>Does some work.</summary>
+    /// <param name="what">What for, in a message.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="sql">The statement that it runs; null for none.</param>
+    /// <exception cref="FleetException">FS4001, FS4006 to FS4011: it failed.</exception>
+    public static T Do<T>(string what, Func<T> work, string? sql = null)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception failed) when (failed is not FleetException)
+        {
+            SparkFailure? failure = null;
+            SparkBinding.Explain(failed, ref failure);
+            throw SparkErrors.Of(what, failure ?? new SparkFailure(SparkFailureKind.Statement, failed.Message), sql, failed);
+        }
+    }
+
+    /// <summary>Does some work that gives nothing.</summary>
+    public static void Do(string what, Action work) => Do<object?>(what, () =>
+    {
+        work();
+        return null;
+    });
+
+    /// <summary>Does what remains to be done, as far as Spark is still there.</summary>
+    public static void End(Action work)
+    {
+        try
+        {
+            Do("the end", work);
+        }
+        catch (FleetException)
+        {
+            // What was kept went with it.
+        }
+    }
+}
