@@ -19,6 +19,9 @@ internal static class SparkSettings
         ["spark.sql.caseSensitive"] = "false",
         ["spark.sql.parquet.outputTimestampType"] = "TIMESTAMP_MICROS",
         ["spark.sql.parquet.compression.codec"] = "zstd",
+        // Days before 1582 are the calendar's own, as the other engine has them; else Spark refuses to write them, or moves them when it reads.
+        ["spark.sql.parquet.datetimeRebaseModeInWrite"] = "CORRECTED",
+        ["spark.sql.parquet.datetimeRebaseModeInRead"] = "CORRECTED",
     };
 
     /// <summary>Settings of speed, each with what it saves.</summary>
