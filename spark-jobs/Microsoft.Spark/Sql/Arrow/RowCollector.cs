@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using Microsoft.Spark.Gateway;
@@ -113,8 +114,27 @@ internal static class RowCollector
         }
         catch (Exception failure) when (failure is IOException or GatewayException or InvalidDataException)
         {
-            server.Invoke("getResult");
+            TellFailure(server);
             throw;
+        }
+    }
+
+    private static void TellFailure(JvmObjectReference server)
+    {
+        try
+        {
+            server.Invoke("getResult");
+        }
+        catch (JvmException failure)
+        {
+            // What stands around it says no more than that it was waited for.
+            var told = failure;
+            while (told.Message.Contains("awaitResult", StringComparison.Ordinal) && told.InnerException is JvmException cause)
+            {
+                told = cause;
+            }
+
+            ExceptionDispatchInfo.Throw(told);
         }
     }
 
