@@ -25,11 +25,25 @@ internal static class RowCollector
         var served = frame.Reference.Jvm.CallForReference("org.apache.spark.api.python.PythonRDD", "toLocalIteratorAndServe", batches, prefetch);
         var (address, server) = AddressOf(served);
         using var stream = ResultSocket.Open(address);
-        while (Attempt(() => PartitionStream.ReadNext(stream, schema), server) is { } rows)
+        var isAtEnd = false;
+        try
         {
-            foreach (var row in rows)
+            while (!isAtEnd)
             {
-                yield return row;
+                isAtEnd = true; // and so it is after a failure
+                var rows = Attempt(() => PartitionStream.ReadNext(stream, schema), server);
+                isAtEnd = rows is null;
+                foreach (var row in rows ?? [])
+                {
+                    yield return row;
+                }
+            }
+        }
+        finally
+        {
+            if (!isAtEnd)
+            {
+                PartitionStream.Stop(stream);
             }
         }
     }
@@ -112,7 +126,7 @@ internal static class RowCollector
         {
             return read();
         }
-        catch (Exception failure) when (failure is IOException or GatewayException or InvalidDataException)
+        catch (Exception failure) when (failure is IOException or GatewayException or InvalidDataException or InvalidOperationException)
         {
             TellFailure(server);
             throw;
