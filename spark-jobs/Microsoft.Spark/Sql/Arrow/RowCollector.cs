@@ -113,7 +113,7 @@ internal static class RowCollector
             {
                 using var stream = ResultSocket.Open(address);
                 var result = read(stream);
-                server.Invoke("getResult");
+                AskForFailure(server); // one that came before the first batch leaves a result without rows
                 return result;
             },
             server);
@@ -128,12 +128,12 @@ internal static class RowCollector
         }
         catch (Exception failure) when (failure is IOException or GatewayException or InvalidDataException or InvalidOperationException)
         {
-            TellFailure(server);
+            AskForFailure(server);
             throw;
         }
     }
 
-    private static void TellFailure(JvmObjectReference server)
+    private static void AskForFailure(JvmObjectReference server)
     {
         try
         {
