@@ -25,10 +25,21 @@ internal static class JvmCalls
     public static object? OptionOrNull(this JvmObjectReference option) => (bool)option.Invoke("isEmpty")! ? null : option.Invoke("get");
 
     /// <summary>A <c>java.util.List</c>.</summary>
-    public static JvmObjectReference JavaList(this JvmBridge jvm, object?[] values) => jvm.CallForReference("java.util.Arrays", "asList", [values]);
+    public static JvmObjectReference JavaList(this JvmBridge jvm, IEnumerable<object?> values) =>
+        // The gateway takes Object[] for a Java method's Object..., and no array of another class.
+        jvm.CallForReference("java.util.Arrays", "asList", [values.ToArray<object?>()]);
+
+    /// <summary>A <c>java.util.List</c> of an array of whatever class, by calls whose number does not grow with it.</summary>
+    public static JvmObjectReference JavaListOf(this JvmBridge jvm, JvmObjectReference array)
+    {
+        var length = (int)jvm.CallStaticJavaMethod("java.lang.reflect.Array", "getLength", array)!;
+        var objects = jvm.CallForReference("java.util.Collections", "nCopies", length, string.Empty).InvokeForReference("toArray");
+        jvm.CallStaticJavaMethod("java.lang.System", "arraycopy", array, 0, objects, 0, length);
+        return jvm.CallForReference("java.util.Arrays", "asList", objects);
+    }
 
     /// <summary>A Scala <c>Seq</c>, for the methods that have no form for Java.</summary>
-    public static JvmObjectReference ScalaSeq(this JvmBridge jvm, object?[] values) =>
+    public static JvmObjectReference ScalaSeq(this JvmBridge jvm, IEnumerable<object?> values) =>
         jvm.CallForReference("org.apache.spark.api.python.PythonUtils", "toSeq", jvm.JavaList(values));
 
     /// <summary>An immutable Scala <c>Map</c>, for the methods that have no form for Java.</summary>

@@ -30,7 +30,7 @@ public sealed partial class DataFrame
     /// <param name="n">How many at most; they are all in the driver's memory.</param>
     public IEnumerable<Row> Tail(int n)
     {
-        var rows = Reference.Jvm.CallForReference("java.util.Arrays", "asList", Reference.InvokeForReference("tail", n));
+        var rows = Reference.Jvm.JavaListOf(Reference.InvokeForReference("tail", n));
         return new DataFrame(Reference.InvokeForReference("sparkSession").InvokeForReference("createDataFrame", rows, Reference.InvokeForReference("schema"))).Collect();
     }
 

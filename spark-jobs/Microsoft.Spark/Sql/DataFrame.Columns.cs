@@ -39,6 +39,9 @@ public sealed partial class DataFrame
     /// <summary>Under another name, for <c>alias.column</c>.</summary>
     public DataFrame Alias(string alias) => Call("alias", alias);
 
+    /// <summary>What a function makes of it: for a chain of steps. The function runs here, at once.</summary>
+    public DataFrame Transform(Func<DataFrame, DataFrame> func) => func(this);
+
     /// <summary>Hints for the planner.</summary>
     /// <param name="name">Such as <c>broadcast</c>.</param>
     /// <param name="parameters">What the hint takes.</param>

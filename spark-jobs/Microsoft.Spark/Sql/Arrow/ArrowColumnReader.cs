@@ -11,6 +11,9 @@ namespace Microsoft.Spark.Sql.Arrow;
 /// </summary>
 internal static class ArrowColumnReader
 {
+    private static readonly object True = true;
+    private static readonly object False = false;
+
     /// <summary>The column's values.</summary>
     /// <param name="data">The column.</param>
     /// <param name="type">Its type in Spark.</param>
@@ -54,7 +57,6 @@ internal static class ArrowColumnReader
     private static object?[] ReadNamed(ArrayData data, string type, string name) => type switch
     {
         "timestamp_ntz" => Fixed<long>(data, micros => new DateTime(checked((micros * TimeSpan.TicksPerMicrosecond) + DateTime.UnixEpoch.Ticks), DateTimeKind.Unspecified)),
-        "interval" => Fixed<CalendarInterval>(data, interval => interval.ToString()),
         _ when NamedType.IsText(type) => Texts(data),
         _ when NamedType.IsMonths(type) => Fixed<int>(data, months => months),
         _ when NamedType.IsTime(type) => Fixed<long>(data, micros => new TimeSpan(checked(micros * TimeSpan.TicksPerMicrosecond))),
@@ -83,10 +85,11 @@ internal static class ArrowColumnReader
     private static object?[] Booleans(ArrayData data)
     {
         var values = new object?[data.Length];
+        var bits = data.Buffers[1].Span;
         var valid = new Validity(data);
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = valid[i] ? BitUtility.GetBit(data.Buffers[1].Span, data.Offset + i) : null;
+            values[i] = !valid[i] ? null : BitUtility.GetBit(bits, data.Offset + i) ? True : False;
         }
 
         return values;

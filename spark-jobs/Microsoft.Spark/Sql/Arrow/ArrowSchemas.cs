@@ -44,7 +44,6 @@ internal static class ArrowSchemas
     private static ArrowTypes.IArrowType OfNamed(string type) => type switch
     {
         "timestamp_ntz" => new ArrowTypes.TimestampType(ArrowTypes.TimeUnit.Microsecond, timezone: (string?)null),
-        "interval" => ArrowTypes.IntervalType.MonthDayNanosecond,
         _ when NamedType.IsText(type) => ArrowTypes.StringType.Default,
         _ when NamedType.IsMonths(type) => ArrowTypes.IntervalType.YearMonth,
         _ when NamedType.IsTime(type) => ArrowTypes.DurationType.Microsecond,

@@ -14,7 +14,7 @@ internal static class PartitionStream
     /// <summary>
     /// One exchange:
     /// <code>
-    /// int32 1        asks
+    /// int32 1        asks; 0 ends it without an answer
     /// int32 1        a partition follows; 0: there is none; -1: it failed
     /// int32 length, that many bytes: a batch's message of Arrow, without the schema
     /// ...
@@ -26,16 +26,24 @@ internal static class PartitionStream
     /// <exception cref="GatewayException">The partition failed.</exception>
     public static List<Row>? ReadNext(Stream stream, StructType schema)
     {
-        Span<byte> ask = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(ask, Next);
-        stream.Write(ask);
-        stream.Flush();
+        Ask(stream, Next);
         return ResultSocket.ReadInt32(stream) switch
         {
             Next => ReadPartition(stream, schema),
             NoMore => null,
             _ => throw new GatewayException("A partition could not be computed."),
         };
+    }
+
+    /// <summary>Asks for no partition any more.</summary>
+    public static void Stop(Stream stream) => Ask(stream, NoMore);
+
+    private static void Ask(Stream stream, int word)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, word);
+        stream.Write(bytes);
+        stream.Flush();
     }
 
     private static List<Row> ReadPartition(Stream stream, StructType schema)

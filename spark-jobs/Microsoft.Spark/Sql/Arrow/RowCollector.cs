@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using Microsoft.Spark.Gateway;
@@ -24,11 +25,25 @@ internal static class RowCollector
         var served = frame.Reference.Jvm.CallForReference("org.apache.spark.api.python.PythonRDD", "toLocalIteratorAndServe", batches, prefetch);
         var (address, server) = AddressOf(served);
         using var stream = ResultSocket.Open(address);
-        while (Attempt(() => PartitionStream.ReadNext(stream, schema), server) is { } rows)
+        var isAtEnd = false;
+        try
         {
-            foreach (var row in rows)
+            while (!isAtEnd)
             {
-                yield return row;
+                isAtEnd = true; // and so it is after a failure
+                var rows = Attempt(() => PartitionStream.ReadNext(stream, schema), server);
+                isAtEnd = rows is null;
+                foreach (var row in rows ?? [])
+                {
+                    yield return row;
+                }
+            }
+        }
+        finally
+        {
+            if (!isAtEnd)
+            {
+                PartitionStream.Stop(stream);
             }
         }
     }
@@ -98,7 +113,7 @@ internal static class RowCollector
             {
                 using var stream = ResultSocket.Open(address);
                 var result = read(stream);
-                server.Invoke("getResult");
+                AskForFailure(server); // one that came before the first batch leaves a result without rows
                 return result;
             },
             server);
@@ -111,10 +126,29 @@ internal static class RowCollector
         {
             return read();
         }
-        catch (Exception failure) when (failure is IOException or GatewayException or InvalidDataException)
+        catch (Exception failure) when (failure is IOException or GatewayException or InvalidDataException or InvalidOperationException)
+        {
+            AskForFailure(server);
+            throw;
+        }
+    }
+
+    private static void AskForFailure(JvmObjectReference server)
+    {
+        try
         {
             server.Invoke("getResult");
-            throw;
+        }
+        catch (JvmException failure)
+        {
+            // What stands around it says no more than that it was waited for.
+            var told = failure;
+            while (told.Message.Contains("awaitResult", StringComparison.Ordinal) && told.InnerException is JvmException cause)
+            {
+                told = cause;
+            }
+
+            ExceptionDispatchInfo.Throw(told);
         }
     }
 

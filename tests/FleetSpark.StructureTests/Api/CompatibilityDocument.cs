@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FleetSpark.StructureTests.Api;
+
+/// <summary>Makes <c>docs/microsoft-spark-compatibility.md</c> of the list and the code.</summary>
+internal static partial class CompatibilityDocument
+{
+    private const string Closures = "No .NET code runs in Spark's executors: write it in SQL or with `Functions`, or collect the rows and go on in .NET.";
+    private const string Streaming = "Streaming is not in scope: a scheduled job on the partitions of the days that changed.";
+    private const string OldBounds = "Spark 3 has it no more: the bounds of `Window` as numbers (`Window.UnboundedPreceding`, `Window.CurrentRow`, `Window.UnboundedFollowing`).";
+
+    // What to do instead, by the first pattern that fits a member's line.
+    private static readonly (string Pattern, string Remedy)[] Remedies =
+    [
+        (@"\.RegisterJava", "A class of Java: `CREATE TEMPORARY FUNCTION name AS 'class'` through `SparkSession.Sql`."),
+        (@"Func<|Action<|Udf|\.DataFrameFunctions|\.ArrowFunctions", Closures),
+        ("Stream|IForeachWriter|Trigger", Streaming),
+        (@"\.Broadcast<", "Broadcast variables serve .NET code in executors: join with `Functions.Broadcast(DataFrame)`."),
+        ("HadoopConfiguration", "Give `spark.hadoop.*` settings to `Builder.Config`, or `Reference.Invoke(\"hadoopConfiguration\")`."),
+        (@"RangeBetween\(Column|\.(CurrentRow|UnboundedFollowing|UnboundedPreceding)\(\)", OldBounds),
+    ];
+
+    public static string Make()
+    {
+        var text = new StringBuilder();
+        var types = ApiList.Types.Select(type => (Type: type, Absent: AbsentOf(type))).ToList();
+        var named = types.Where(type => DeclaredApi.ByName.ContainsKey(type.Type.Name)).ToList();
+        var open = named.SelectMany(type => type.Type.Members).Where(IsOpen).ToList();
+        var missing = named.SelectMany(type => type.Absent).Count(IsOpen);
+        text.Append($"""
+            # What of Microsoft.Spark 2.3 is there
+
+            Made by the structure tests from `tests/api/microsoft-spark-2.3-api.txt` and the code; `scripts/test Structure` says when it is stale, and how to approve it anew.
+
+            `spark-jobs/Microsoft.Spark` declares what programs for Microsoft.Spark 2.3 use, with the same names, parameters and defaults, on a Spark 3.5 as it is.
+            What is not there is not declared: such a program does not compile, rather than fail while it runs. Streaming, ML, RDDs and .NET code in executors are not in scope.
+
+            **{named.Count} of {types.Count} types; of their {open.Count} members that take no .NET code, {open.Count - missing} ({(open.Count - missing) * 1000 / open.Count / 10m:0.0} %).**
+
+            ## Types
+
+            | type | members | there |
+            | --- | --- | --- |
+
+            """);
+        foreach (var (type, absent) in types)
+        {
+            text.Append($"| `{Short(type.Name)}` | {type.Members.Count} | {(DeclaredApi.ByName.ContainsKey(type.Name) ? type.Members.Count - absent.Count : "–")} |\n");
+        }
+
+        text.Append("\n## Members that are not there\n\n| member | instead |\n| --- | --- |\n");
+        foreach (var (type, absent) in types)
+        {
+            foreach (var group in absent.GroupBy(member => (Name: NameOf(member), Remedy: RemedyOf(member))))
+            {
+                text.Append($"| {Shown(group.Key.Name, [.. group])} | {group.Key.Remedy} |\n");
+            }
+
+            if (absent.Count == 0 && !DeclaredApi.ByName.ContainsKey(type.Name))
+            {
+                text.Append($"| `{Short(type.Name)}` | {RemedyOf(new ListedMember(type.Line, IsRemoved: false))} |\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsOpen(ListedMember member) => !member.HasClosure && !member.IsRemoved;
+
+    private static List<ListedMember> AbsentOf(ListedType type)
+    {
+        var declared = DeclaredApi.ByName.TryGetValue(type.Name, out var found) ? DeclaredApi.MembersOf(found).ToHashSet(StringComparer.Ordinal) : [];
+        return [.. type.Members.Where(member => !declared.Contains(member.Signature))];
+    }
+
+    private static string RemedyOf(ListedMember member) =>
+        Remedies.FirstOrDefault(remedy => Regex.IsMatch(member.Signature, remedy.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1))).Remedy
+        ?? throw new InvalidOperationException($"No remedy is given for {member.Signature}");
+
+    private static string NameOf(ListedMember member) => Name().Match(member.Signature).Value;
+
+    private static string Shown(string name, List<ListedMember> overloads) =>
+        overloads.Count == 1 ? $"`{Short(overloads[0].Signature)}`" : $"`{Short(name)}`, {overloads.Count} overloads";
+
+    private static string Short(string name) => name.Replace("Microsoft.Spark.", string.Empty, StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Name();
+}
