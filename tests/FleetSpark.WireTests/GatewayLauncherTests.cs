@@ -58,6 +58,7 @@ public sealed class GatewayLauncherTests : IDisposable
         var launcher = GatewayLauncher.Start(Script($"{WriteInfo}\ncat\necho ended by the end of input"), [], Log);
         using var process = Process.GetProcessById(launcher.ProcessId);
         launcher.Dispose();
+        launcher.Dispose(); // the second time it has nothing to do
         Assert.True(process.WaitForExit(Patience));
         Assert.EndsWith("ended by the end of input\n", File.ReadAllText(Log), StringComparison.Ordinal);
     }
