@@ -59,6 +59,7 @@ switch (words[0])
         {
             Console.WriteLine($"program {Environment.ProcessId} jvm {JvmProcessId()}");
             await interrupted.Task;
+            jvm.CallStaticJavaMethod("java.lang.Thread", "sleep", 2_000L); // a JVM that was interrupted as well does not live that long
             Console.WriteLine($"after the interrupt the JVM answers {jvm.CallStaticJavaMethod("java.lang.Math", "addExact", 40, 2)}");
             return 0;
         }
