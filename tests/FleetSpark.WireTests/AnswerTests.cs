@@ -64,22 +64,22 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Method_IsToldFromAValue() => Assert.Equal(new Answer(AnswerKind.Method, null), Read("!ym"));
+    public void Answer_ThatAMemberIsAMethod_IsToldFromAValue() => Assert.Equal(new Answer(AnswerKind.Method, null), Read("!ym"));
 
     [Fact]
-    public void Thrown_NamesTheException() => Assert.Equal(new Answer(AnswerKind.Thrown, new RemoteReference("o21", Tokens.Reference)), Read("!xro21"));
+    public void Answer_ThatJavaThrew_NamesTheException() => Assert.Equal(new Answer(AnswerKind.Thrown, new RemoteReference("o21", Tokens.Reference)), Read("!xro21"));
 
     [Theory]
     [InlineData("!x", "")]
     [InlineData("!xs", "")]
     [InlineData("!xspy4j.Py4JException: Method x does not exist\\n\tat y", "py4j.Py4JException: Method x does not exist\n\tat y")]
-    public void Refused_SaysWhy(string line, string why) => Assert.Equal(new Answer(AnswerKind.Refused, null, why), Read(line));
+    public void Answer_ThatRefuses_SaysWhy(string line, string why) => Assert.Equal(new Answer(AnswerKind.Refused, null, why), Read(line));
 
     [Theory]
     [InlineData("!z", "")]
     [InlineData("!zs", "")]
     [InlineData("!zsjava.lang.RuntimeException\\n\tat y", "java.lang.RuntimeException\n\tat y")]
-    public void Fatal_SaysWhy(string line, string why) => Assert.Equal(new Answer(AnswerKind.Fatal, null, why), Read(line));
+    public void Answer_ThatIsFatal_SaysWhy(string line, string why) => Assert.Equal(new Answer(AnswerKind.Fatal, null, why), Read(line));
 
     [Theory]
     [InlineData("")]

@@ -58,7 +58,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void Value_IsKindAndText(object? value, string line) => AssertWritten($"c\no1\nm\n{line}\ne\n", _writer.Call("o1", "m", [value]));
+    public void Value_OfEachType_IsKindAndText(object? value, string line) => AssertWritten($"c\no1\nm\n{line}\ne\n", _writer.Call("o1", "m", [value]));
 
     [Fact]
     public void Value_OfTheJvm_IsItsIdWhateverItsKind()
@@ -92,7 +92,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void Authenticate_IsTheSecretWithoutAnEndOfCommand() => AssertWritten("A\nword\n", _writer.Authenticate("word"));
+    public void Authenticate_WithASecret_HasNoEndOfCommand() => AssertWritten("A\nword\n", _writer.Authenticate("word"));
 
     [Fact]
     public void Call_OfAMethod_IsTargetNameArguments() => AssertWritten("c\no7\nput\nskey\ni1\ne\n", _writer.Call("o7", "put", ["key", 1]));
@@ -105,13 +105,13 @@ public sealed class CommandTests : IDisposable
         AssertWritten("c\nz:java.lang.Math\nmax\ni1\ni2\ne\n", _writer.Call(Tokens.StaticTarget + "java.lang.Math", "max", [1, 2]));
 
     [Fact]
-    public void Construct_IsClassAndArguments() => AssertWritten("i\njava.util.ArrayList\ni10\ne\n", _writer.Construct("java.util.ArrayList", [10]));
+    public void Construct_WithArguments_IsClassAndArguments() => AssertWritten("i\njava.util.ArrayList\ni10\ne\n", _writer.Construct("java.util.ArrayList", [10]));
 
     [Fact]
-    public void StaticMember_IsClassAndName() => AssertWritten("r\nm\njava.lang.Integer\nMAX_VALUE\ne\n", _writer.StaticMember("java.lang.Integer", "MAX_VALUE"));
+    public void StaticMember_OfAClass_IsClassAndName() => AssertWritten("r\nm\njava.lang.Integer\nMAX_VALUE\ne\n", _writer.StaticMember("java.lang.Integer", "MAX_VALUE"));
 
     [Fact]
-    public void ClassObject_IsTheClass() => AssertWritten("r\nc\njava.lang.String\ne\n", _writer.ClassObject("java.lang.String"));
+    public void ClassObject_OfAClass_IsItsName() => AssertWritten("r\nc\njava.lang.String\ne\n", _writer.ClassObject("java.lang.String"));
 
     [Fact]
     public void Array_OfEachDeed_IsThese()
@@ -123,10 +123,10 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void Release_IsTheId() => AssertWritten("m\nd\no5\ne\n", _writer.Release("o5"));
+    public void Release_OfAnObject_IsItsId() => AssertWritten("m\nd\no5\ne\n", _writer.Release("o5"));
 
     [Fact]
-    public void ExceptionText_IsAReference() => AssertWritten("p\nro9\ne\n", _writer.ExceptionText(Reference("o9", Tokens.Reference)));
+    public void ExceptionText_OfAThrowable_IsItsReference() => AssertWritten("p\nro9\ne\n", _writer.ExceptionText(Reference("o9", Tokens.Reference)));
 
     [Fact]
     public void Writer_AfterACommandThatWasRefused_BeginsAnew()

@@ -82,7 +82,7 @@ public sealed class GatewayClientTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Release_GoesBeforeACallAndAtMost64AtOnce()
+    public void Release_OfManyObjects_GoesBeforeACallAndAtMost64AtOnce()
     {
         using var gateway = new FakeGateway();
         using var client = new GatewayClient(gateway.Address);

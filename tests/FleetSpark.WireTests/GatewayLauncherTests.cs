@@ -31,7 +31,7 @@ public sealed class GatewayLauncherTests : IDisposable
     }
 
     [Fact]
-    public void Arguments_ArriveAsTheyAreBeforePysparkShell()
+    public void Arguments_OfAnyKind_ArriveAsTheyAreBeforePysparkShell()
     {
         string[] arguments = ["--conf", "spark.app.name=two words", "", "it's", "\"$HOME\"", "a\\b"];
         using (GatewayLauncher.Start(Script($"printf '%s|' \"$@\"\n{WriteInfo}\ncat"), arguments, Log))
@@ -42,7 +42,7 @@ public sealed class GatewayLauncherTests : IDisposable
     }
 
     [Fact]
-    public void Log_GetsOutputAndErrorAfterWhatIsThere()
+    public void Log_ThatIsThere_GetsOutputAndErrorAfterIt()
     {
         File.WriteAllText(Log, "before\n");
         using (GatewayLauncher.Start(Script($"echo out\necho err >&2\n{WriteInfo}\ncat"), [], Log))
@@ -53,7 +53,7 @@ public sealed class GatewayLauncherTests : IDisposable
     }
 
     [Fact]
-    public void Dispose_EndsTheInputAndTheProcess()
+    public void Dispose_OfTheLauncher_EndsTheInputAndTheProcess()
     {
         var launcher = GatewayLauncher.Start(Script($"{WriteInfo}\ncat\necho ended by the end of input"), [], Log);
         using var process = Process.GetProcessById(launcher.ProcessId);

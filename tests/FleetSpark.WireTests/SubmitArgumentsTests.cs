@@ -24,7 +24,7 @@ public sealed class SubmitArgumentsTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Split_AsAShellDoes(string line, string[] words) => Assert.Equal(words, SubmitArguments.Split(line));
+    public void Split_OfALine_IsAsAShellDoes(string line, string[] words) => Assert.Equal(words, SubmitArguments.Split(line));
 
     [Theory]
     [InlineData("--name 'two words", "'")]
