@@ -1,12 +1,16 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
 namespace Microsoft.Spark.Gateway;
 
-/// <summary>Reads answers. The grammar: <c>! y value</c>, <c>! x r id</c> or <c>! x s text</c> or <c>! x</c>, <c>! z text</c>; a value is its kind and its text.</summary>
+/// <summary>Reads answers. The grammar: <c>! y value</c>, <c>! x r id</c> or <c>! x s text</c> or <c>! x</c>, <c>! z s text</c>; a value is its kind and its text.</summary>
 internal static class AnswerReader
 {
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    private static readonly SearchValues<byte> OfDecimals = SearchValues.Create("-.0123456789"u8);
+
     /// <summary>Reads one answer.</summary>
     /// <param name="line">The answer without the line feed that ends it.</param>
     /// <exception cref="GatewayException">It is none: the other side does not speak the protocol.</exception>
@@ -23,8 +27,8 @@ internal static class AnswerReader
             Tokens.Success when rest.Length == 1 && rest[0] == Tokens.Method => new Answer(AnswerKind.Method, null),
             Tokens.Success => new Answer(AnswerKind.Value, ReadValue(rest, line)),
             Tokens.Error when rest.Length > 1 && rest[0] == Tokens.Reference => new Answer(AnswerKind.Thrown, new RemoteReference(Ascii(rest[1..]), Tokens.Reference)),
-            Tokens.Error => new Answer(AnswerKind.Refused, null, rest.Length == 0 ? string.Empty : Unescaped(rest[1..])),
-            Tokens.Fatal => new Answer(AnswerKind.Fatal, null, Unescaped(rest)),
+            Tokens.Error when rest.Length == 0 || rest[0] == Tokens.Text => new Answer(AnswerKind.Refused, null, Why(rest)),
+            Tokens.Fatal when rest.Length == 0 || rest[0] == Tokens.Text => new Answer(AnswerKind.Fatal, null, Why(rest)),
             _ => throw NoAnswer(line),
         };
     }
@@ -49,15 +53,15 @@ internal static class AnswerReader
                 return number;
             case Tokens.Long when Utf8Parser.TryParse(text, out long number, out var length) && length == text.Length:
                 return number;
-            case Tokens.Double when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+            case Tokens.Double when double.TryParse(text, Plain | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number):
                 return number;
-            case Tokens.Decimal when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && IsExact(number, text):
+            case Tokens.Decimal when decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && IsExact(number, text):
                 return number;
-            case Tokens.Decimal when text.Length > 0:
+            case Tokens.Decimal when !text.ContainsAnyExcept(OfDecimals) && double.TryParse(text, Plain, CultureInfo.InvariantCulture, out _):
                 return new JavaDecimal(Ascii(text));
             case Tokens.Text:
                 return Unescaped(text);
-            case Tokens.Bytes:
+            case Tokens.Bytes when Base64.IsValid(text):
                 return Convert.FromBase64String(Ascii(text));
             case Tokens.Reference or Tokens.List or Tokens.ArrayReference or Tokens.Map or Tokens.Set or Tokens.Iterator when text.Length > 0:
                 return new RemoteReference(Ascii(text), value[0]);
@@ -68,6 +72,8 @@ internal static class AnswerReader
 
     // System.Decimal rounds what it has no digits for, without a word.
     private static bool IsExact(decimal number, ReadOnlySpan<byte> text) => text.Length <= 28 || number.ToString(CultureInfo.InvariantCulture) == Ascii(text);
+
+    private static string Why(ReadOnlySpan<byte> rest) => rest.Length == 0 ? string.Empty : Unescaped(rest[1..]);
 
     private static string Ascii(ReadOnlySpan<byte> text) => Encoding.ASCII.GetString(text);
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Microsoft.Spark.Gateway;
@@ -78,12 +79,12 @@ internal sealed class CommandWriter
         string text => Text(text),
         JavaObject reference => Number(Tokens.Reference).Raw(reference.Id),
         bool truth => Number(Tokens.Boolean).Raw(truth ? "true" : "false"),
-        int or short or sbyte or byte => Number(Tokens.Integer).Formatted(Convert.ToInt64(value)),
+        int or short or ushort or sbyte or byte => Number(Tokens.Integer).Formatted(Convert.ToInt64(value)),
         long number => Number(Tokens.Long).Formatted(number),
         uint number => Number(Tokens.Long).Formatted(number),
-        double number => Number(Tokens.Double).Raw(number.ToString("R")),
-        float number => Number(Tokens.Double).Raw(number.ToString("R")), // the shortest text, so that 0.1f becomes Java's 0.1
-        decimal number => Number(Tokens.Decimal).Raw(number.ToString()),
+        double number => Number(Tokens.Double).Raw(number.ToString("R", CultureInfo.InvariantCulture)),
+        float number => Number(Tokens.Double).Raw(number.ToString("R", CultureInfo.InvariantCulture)), // the shortest text, so that 0.1f becomes Java's 0.1
+        decimal number => Number(Tokens.Decimal).Raw(number.ToString(CultureInfo.InvariantCulture)),
         char character => Text(character.ToString()),
         byte[] bytes => Number(Tokens.Bytes).Raw(Convert.ToBase64String(bytes)),
         _ => throw new ArgumentException($"A value of {value.GetType()} cannot be sent to the JVM.", nameof(value)),

@@ -59,7 +59,12 @@ internal sealed class GatewayClient(GatewayAddress address) : IDisposable
     public JavaObject NewArray(string javaClass, int length) => (JavaObject)Exchange(writer => writer.ArrayCreate(javaClass, length))!;
 
     /// <summary>How many elements an array has.</summary>
-    public int ArrayLength(JavaObject array) => (int)Exchange(writer => writer.ArrayLength(array.Id))!;
+    public int ArrayLength(JavaObject array)
+    {
+        var length = Exchange(writer => writer.ArrayLength(array.Id));
+        GC.KeepAlive(array);
+        return (int)length!;
+    }
 
     /// <summary>An array's element.</summary>
     public object? ArrayGet(JavaObject array, int index)
@@ -113,7 +118,7 @@ internal sealed class GatewayClient(GatewayAddress address) : IDisposable
             connection.Exchange(writer => writer.Release(id)); // an id that is not known any more is no failure
         }
 
-        var answer = connection.Exchange(write);
+        var answer = (connection.IsOpen ? connection : Own()).Exchange(write);
         return answer.Kind switch
         {
             AnswerKind.Value => answer.Value is RemoteReference reference ? new JavaObject(this, reference) : answer.Value,

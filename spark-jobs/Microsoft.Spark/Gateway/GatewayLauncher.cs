@@ -15,6 +15,7 @@ internal sealed class GatewayLauncher : IDisposable
     private const string Shell = $"trap '' INT; exec \"$0\" \"$@\" >>\"${LogVariable}\" 2>&1";
 
     private readonly Process _process;
+    private bool _isDisposed;
 
     private GatewayLauncher(Process process, GatewayAddress address)
     {
@@ -73,6 +74,11 @@ internal sealed class GatewayLauncher : IDisposable
     /// <summary>Ends the JVM: the end of its input tells it to stop; one that does not is killed.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return; // who disposes of it and the program's exit can meet here
+        }
+
         _process.StandardInput.Close();
         if (!_process.WaitForExit(EndWithoutForce))
         {

@@ -26,6 +26,7 @@ public sealed class JvmObjectReference : IJvmObjectReferenceProvider
     /// of its elements' Java class, a dictionary a <c>java.util.HashMap</c>.
     /// </param>
     /// <returns>null, bool, int, long, double, decimal, string, byte[], or a <see cref="JvmObjectReference"/>.</returns>
-    /// <exception cref="JvmException">The method threw, or there is none that takes these arguments.</exception>
+    /// <exception cref="JvmException">The method threw.</exception>
+    /// <exception cref="GatewayRefusedException">There is none that takes these arguments.</exception>
     public object? Invoke(string methodName, params object?[] args) => Jvm.Call(this, methodName, args);
 }

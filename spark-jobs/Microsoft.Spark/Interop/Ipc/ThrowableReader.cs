@@ -32,6 +32,11 @@ internal static class ThrowableReader
         var kind = Kinds.FirstOrDefault(known => IsInstance(throwable, known.JavaClass)).Kind;
         var errorClass = IsInstance(throwable, "org.apache.spark.SparkThrowable") ? jvm.Call(throwable, "getErrorClass") as string : null;
         var cause = depth < DeepestCause && jvm.Call(throwable, "getCause") is JavaObject deeper ? Read(deeper, string.Empty, depth + 1) : null;
+        if (kind == JvmFaultKind.Execution && cause?.Fault?.Kind == JvmFaultKind.Value)
+        {
+            kind = JvmFaultKind.Value; // what a task met in its rows comes wrapped in the job's failure
+        }
+
         // PARSE_SYNTAX_ERROR begins with an empty line.
         return new JvmException(message.Trim(), new JvmFault(kind, javaClass, errorClass, trace), cause);
     }

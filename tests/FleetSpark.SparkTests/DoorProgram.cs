@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FleetSpark.SparkTests;
+
+/// <summary>FleetSpark.SparkProgram, started through a door, with a folder of its own for all that it leaves.</summary>
+internal sealed class DoorProgram : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // All projects are built into folders of one shape, side by side.
+    private static readonly string Program = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "FleetSpark.SparkProgram", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "FleetSpark.SparkProgram"));
+
+    private readonly TemporaryFolder _folder;
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _error = new();
+    private readonly TaskCompletionSource<(int Program, int Jvm)> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _ended;
+    private readonly List<ProcessMark> _family = [];
+
+    private DoorProgram(Process process, TemporaryFolder folder)
+    {
+        _process = process;
+        _folder = folder;
+        process.OutputDataReceived += (_, line) => Receive(line.Data, _output);
+        process.ErrorDataReceived += (_, line) => Receive(line.Data, _error);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        _ended = process.WaitForExitAsync();
+    }
+
+    /// <summary>What it wrote so far, Spark's log with it.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Both of its streams, for the message of a test that fails.</summary>
+    public string Everything => $"{Output}\n{string.Join('\n', _error)}";
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="door">By which door.</param>
+    /// <param name="words">What it is to do.</param>
+    public static DoorProgram Start(Door door, params string[] words)
+    {
+        var folder = new TemporaryFolder();
+        string[] options = ["--master", "local[1]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-Djava.io.tmpdir={folder.Path} -XX:TieredStopAtLevel=1"];
+        var script = folder.PathOf("app.py");
+        File.WriteAllText(script, string.Empty);
+        string[] command = door switch
+        {
+            Door.Script => [SparkHome.Submit, .. options, RepositoryFiles.PathOf("spark-jobs", "launch.py"), Program, .. words],
+            Door.Direct => [SparkHome.Submit, .. options, "--conf", $"spark.pyspark.driver.python={Program}", script, .. words],
+            // A session of its own, as a terminal gives one: its interrupt goes to the whole group.
+            _ => ["setsid", Program, .. words],
+        };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false, WorkingDirectory = folder.Path, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["TMPDIR"] = folder.Path;
+        start.Environment["PYSPARK_SUBMIT_ARGS"] = string.Join(' ', options.Select(option => $"'{option}'")) + " pyspark-shell";
+        start.Environment.Remove("PYSPARK_GATEWAY_PORT");
+        start.Environment.Remove("PYSPARK_GATEWAY_SECRET");
+        start.Environment.Remove("PYSPARK_DRIVER_PYTHON");
+        start.Environment.Remove("PYSPARK_PYTHON");
+        return new DoorProgram(Process.Start(start)!, folder);
+    }
+
+    /// <summary>Waits until the program says which processes it and its JVM are.</summary>
+    public async Task<(int Program, int Jvm)> ReadyAsync()
+    {
+        await Task.WhenAny(_ready.Task, _ended).WaitAsync(Patience);
+        Assert.True(_ready.Task.IsCompleted, $"It ended before it was ready:\n{Everything}");
+        var ready = await _ready.Task;
+        _family.AddRange(((int[])[_process.Id, ready.Program, ready.Jvm]).Distinct().Select(ProcessMark.Of));
+        return ready;
+    }
+
+    /// <summary>Waits for the end of what was started, and gives its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _ended.WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Whether one of its processes is still there.</summary>
+    public bool IsAnyLeft => _family.Exists(mark => mark.IsThere);
+
+    /// <summary>Sends a signal to a process, or to a group with a negative number.</summary>
+    public static async Task SignalAsync(string signal, int process)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, "--", process.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        foreach (var mark in _family.Where(mark => mark.IsThere))
+        {
+            mark.Kill();
+        }
+
+        _process.Dispose();
+        _folder.Dispose();
+    }
+
+    private void Receive(string? line, ConcurrentQueue<string> lines)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lines.Enqueue(line);
+        if (line.Split(' ') is ["program", var program, "jvm", var jvm])
+        {
+            _ready.TrySetResult((int.Parse(program, CultureInfo.InvariantCulture), int.Parse(jvm, CultureInfo.InvariantCulture)));
+        }
+    }
+}

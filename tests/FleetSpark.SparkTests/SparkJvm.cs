@@ -1,0 +1,55 @@
+using FleetSpark.SparkTests;
+using Microsoft.Spark;
+using Microsoft.Spark.Gateway;
+using Microsoft.Spark.Interop.Ipc;
+
+[assembly: AssemblyFixture(typeof(SparkJvm))]
+
+namespace FleetSpark.SparkTests;
+
+/// <summary>The one JVM of all tests that do not need one of their own; and its session, made on first use.</summary>
+public sealed class SparkJvm : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SparkDriver _driver;
+    private readonly Lazy<JvmObjectReference> _session;
+
+    /// <summary>Starts the JVM.</summary>
+    public SparkJvm()
+    {
+        _driver = SparkDriver.Start(new SparkDriverOptions
+        {
+            SparkHome = SparkHome.Path,
+            LogFile = _folder.PathOf("spark.log"),
+            SubmitArguments =
+            [
+                "--master", "local[2]", "--driver-java-options", $"-Djava.io.tmpdir={_folder.Path}", "--conf", "spark.ui.enabled=false", "--conf", "spark.sql.shuffle.partitions=2",
+                "--conf", $"spark.sql.warehouse.dir={_folder.PathOf("warehouse")}", "--conf", "spark.sql.ansi.enabled=true", "--conf", "spark.sql.session.timeZone=UTC",
+            ],
+        });
+        GatewayServer = new JavaObject(Gateway, new RemoteReference("GATEWAY_SERVER", Tokens.Reference));
+        _session = new Lazy<JvmObjectReference>(() =>
+            (JvmObjectReference)((JvmObjectReference)Bridge.CallStaticJavaMethod("org.apache.spark.sql.SparkSession", "builder")!).Invoke("getOrCreate")!);
+    }
+
+    /// <summary>Calls into the JVM.</summary>
+    public JvmBridge Bridge => _driver.Bridge;
+
+    /// <summary>The session.</summary>
+    public JvmObjectReference Session => _session.Value;
+
+    /// <summary>A folder that lasts as long as the JVM.</summary>
+    public TemporaryFolder Folder => _folder;
+
+    internal GatewayClient Gateway => Bridge.Gateway;
+
+    /// <summary>The JVM's end of the gateway, which knows itself by this name. Held as long as the JVM, since it may not be released.</summary>
+    internal JavaObject GatewayServer { get; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _driver.Dispose();
+        _folder.Dispose();
+    }
+}
