@@ -7,7 +7,7 @@ using Microsoft.Spark.Interop.Ipc;
 // Where Spark starts the program by itself, the path of an empty script comes first.
 var words = args is [var script, ..] && script.EndsWith(".py", StringComparison.Ordinal) ? args[1..] : args;
 using var driver = SparkDriver.Start(new SparkDriverOptions());
-var jvm = driver.Bridge;
+var jvm = driver.Jvm;
 switch (words[0])
 {
     case "select1":
@@ -45,7 +45,7 @@ switch (words[0])
         catch (GatewayClosedException)
         {
             using var next = SparkDriver.Start(new SparkDriverOptions());
-            Console.WriteLine($"the JVM is gone, and the next one answers {next.Bridge.CallStaticJavaMethod("java.lang.Math", "addExact", 40, 2)}");
+            Console.WriteLine($"the JVM is gone, and the next one answers {next.Jvm.CallStaticJavaMethod("java.lang.Math", "addExact", 40, 2)}");
             return 0;
         }
 

@@ -33,7 +33,7 @@ public sealed class SparkJvm : IDisposable
     }
 
     /// <summary>Calls into the JVM.</summary>
-    public JvmBridge Bridge => _driver.Bridge;
+    public JvmBridge Bridge => _driver.Jvm;
 
     /// <summary>The session.</summary>
     public JvmObjectReference Session => _session.Value;

@@ -28,7 +28,7 @@ public sealed partial class SparkEngine : IEngine
     public static SparkEngine Open(EngineOptions options)
     {
         SparkWork.Do("the start of Spark", () => SparkBinding.Start(options));
-        var builder = SparkSession.Builder().AppName("fleet");
+        var builder = SparkSession.Builder().AppName("FleetSpark");
         if (options.Master is { } master)
         {
             builder.Master(master);

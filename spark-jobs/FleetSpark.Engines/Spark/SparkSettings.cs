@@ -53,7 +53,7 @@ internal static class SparkSettings
     {
         if (!version.StartsWith(ProvedVersion + ".", StringComparison.Ordinal))
         {
-            throw SparkErrors.WrongVersion(version);
+            throw EngineErrors.WrongSpark(version, ProvedVersion);
         }
     }
 

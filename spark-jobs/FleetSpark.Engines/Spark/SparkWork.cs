@@ -20,7 +20,7 @@ internal static class SparkWork
         {
             SparkFailure? failure = null;
             SparkBinding.Explain(failed, ref failure);
-            throw SparkErrors.Of(what, failure ?? new SparkFailure(SparkFailureKind.Statement, failed.Message), sql, failed);
+            throw (failure ?? new SparkFailure(SparkFailureKind.Statement, failed.Message)).ToCoded(what, sql, failed);
         }
     }
 

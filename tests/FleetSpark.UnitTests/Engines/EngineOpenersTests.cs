@@ -12,7 +12,7 @@ public class EngineOpenersTests
         using var folder = new TemporaryFolder();
         foreach (var name in EngineOpeners.Names)
         {
-            await using var engine = EngineOpeners.Of(name)(folder.Path, null);
+            await using var engine = EngineOpeners.Of(name)(new EngineOptions { ScratchFolder = folder.Path });
             Assert.Equal(name, engine.Name);
         }
 
