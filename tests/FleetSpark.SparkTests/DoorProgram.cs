@@ -43,14 +43,15 @@ internal sealed class DoorProgram : IDisposable
     /// <param name="words">What it is to do.</param>
     public static DoorProgram Start(Door door, params string[] words)
     {
+        var submit = SparkHome.Submit;
         var folder = new TemporaryFolder();
         string[] options = ["--master", "local[1]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-Djava.io.tmpdir={folder.Path} -XX:TieredStopAtLevel=1"];
         var script = folder.PathOf("app.py");
         File.WriteAllText(script, string.Empty);
         string[] command = door switch
         {
-            Door.Script => [SparkHome.Submit, .. options, RepositoryFiles.PathOf("spark-jobs", "launch.py"), Program, .. words],
-            Door.Direct => [SparkHome.Submit, .. options, "--conf", $"spark.pyspark.driver.python={Program}", script, .. words],
+            Door.Script => [submit, .. options, RepositoryFiles.PathOf("spark-jobs", "launch.py"), Program, .. words],
+            Door.Direct => [submit, .. options, "--conf", $"spark.pyspark.driver.python={Program}", script, .. words],
             // A session of its own, as a terminal gives one: its interrupt goes to the whole group.
             _ => ["setsid", Program, .. words],
         };

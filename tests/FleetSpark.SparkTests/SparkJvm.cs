@@ -10,16 +10,18 @@ namespace FleetSpark.SparkTests;
 /// <summary>The one JVM of all tests that do not need one of their own; and its session, made on first use.</summary>
 public sealed class SparkJvm : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
     private readonly SparkDriver _driver;
     private readonly Lazy<JvmObjectReference> _session;
 
     /// <summary>Starts the JVM.</summary>
     public SparkJvm()
     {
+        var home = SparkHome.Path;
+        _folder = new TemporaryFolder();
         _driver = SparkDriver.Start(new SparkDriverOptions
         {
-            SparkHome = SparkHome.Path,
+            SparkHome = home,
             LogFile = _folder.PathOf("spark.log"),
             SubmitArguments =
             [
