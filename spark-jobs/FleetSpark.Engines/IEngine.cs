@@ -62,8 +62,8 @@ public sealed record RawObject(string Location, string Key, DateTimeOffset SentA
 /// <summary>Parquet files as a view.</summary>
 /// <param name="Columns">The columns that the view has, in order.</param>
 /// <param name="Locations">The files.</param>
-/// <param name="FolderColumn">The column whose value stands in each file's folder as <c>name=value</c>; null where all are in the file.</param>
-public sealed record FileView(IReadOnlyList<EngineColumn> Columns, IReadOnlyList<string> Locations, string? FolderColumn);
+/// <param name="FolderColumns">The columns whose values stand in each file's path, as folders <c>name=value</c>.</param>
+public sealed record FileView(IReadOnlyList<EngineColumn> Columns, IReadOnlyList<string> Locations, IReadOnlyList<string> FolderColumns);
 
 /// <summary>A Parquet file that an engine wrote.</summary>
 /// <param name="Path">Where.</param>

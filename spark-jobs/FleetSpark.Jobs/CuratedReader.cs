@@ -33,11 +33,11 @@ public static class CuratedReader
         var columns = TableFiles.ColumnsOf(table);
         try
         {
-            return new CuratedView(table.Name, new FileView(columns, await files.LocateAsync(table, partitions.All, cancellationToken), table.PartitionColumn));
+            return new CuratedView(table.Name, new FileView(columns, await files.LocateAsync(table, partitions.All, cancellationToken), TableFiles.FolderColumnsOf(table)));
         }
         catch (FleetException missing)
         {
-            return new CuratedView(table.Name, new FileView(columns, [], table.PartitionColumn), missing);
+            return new CuratedView(table.Name, new FileView(columns, [], TableFiles.FolderColumnsOf(table)), missing);
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class TableFiles(LakeFolder lake)
     public static IReadOnlyList<EngineColumn> ColumnsOf(TableDefinition table) =>
         [.. table.Columns.Select(column => new EngineColumn(column.Name, ColumnTypes.ToSql(column.Type)))];
 
+    /// <summary>The columns of a table whose values stand in the names of its folders.</summary>
+    public static IReadOnlyList<string> FolderColumnsOf(TableDefinition table) => table.PartitionColumn is { } day ? [day] : [];
+
     /// <summary>Says that a file is not in the lake yet.</summary>
     public void AddPending(string key, string path) => _pending[key] = path;
 
@@ -40,6 +43,6 @@ internal sealed class TableFiles(LakeFolder lake)
         IEngine engine, string name, TableDefinition table, IEnumerable<PartitionEntry> partitions, CancellationToken cancellationToken)
     {
         var locations = await LocateAsync(table, partitions, cancellationToken);
-        await engine.DefineFileViewAsync(name, new FileView(ColumnsOf(table), locations, table.PartitionColumn), cancellationToken);
+        await engine.DefineFileViewAsync(name, new FileView(ColumnsOf(table), locations, FolderColumnsOf(table)), cancellationToken);
     }
 }

@@ -53,10 +53,11 @@ internal static class DuckDbText
             return EmptyView(view.Columns);
         }
 
-        var folderColumn = view.FolderColumn is null ? "hive_partitioning=false" : $"hive_partitioning=true, hive_types={{'{view.FolderColumn}': DATE}}";
+        var types = view.FolderColumns.Select(name => $"'{name}': {view.Columns.First(column => column.Name == name).Type}");
+        var folders = view.FolderColumns.Count == 0 ? "hive_partitioning=false" : $"hive_partitioning=true, hive_types={{{string.Join(", ", types)}}}";
         return $"""
             SELECT {string.Join(", ", view.Columns.Select(c => $"\"{c.Name}\""))}
-            FROM read_parquet({Paths(view.Locations)}, {folderColumn})
+            FROM read_parquet({Paths(view.Locations)}, {folders})
             """;
     }
 

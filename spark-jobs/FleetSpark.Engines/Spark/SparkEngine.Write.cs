@@ -43,7 +43,7 @@ public sealed partial class SparkEngine
     {
         long? rows = null;
         SparkBinding.CountRows(path, ref rows);
-        return rows ?? _spark.Read().Parquet(SparkText.Location(path)).Count();
+        return rows ?? _spark.Read().Parquet(SparkText.Pattern(path)).Count();
     }
 
     private static List<string> FilesIn(string folder) => [.. Directory.EnumerateFiles(folder, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];

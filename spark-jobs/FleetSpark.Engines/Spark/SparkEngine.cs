@@ -52,7 +52,7 @@ public sealed partial class SparkEngine : IEngine
             [new EngineColumn("_file_name", "STRING"), new EngineColumn("_raw_object", "STRING"), new EngineColumn("_sent_at", "TIMESTAMP_LTZ")],
             [.. view.Objects.Select(o => (IReadOnlyList<object?>)[Path.GetFileName(o.Location), o.Key, o.SentAt])]);
         Log($"lines of {view.Objects.Count} raw objects", SparkText.FilesComment(lines, view.Objects.Select(o => o.Location)));
-        _spark.Read().Text([.. view.Objects.Select(o => SparkText.Location(o.Location))])
+        _spark.Read().Text([.. view.Objects.Select(o => SparkText.Pattern(o.Location))])
             .SelectExpr("value AS _text", "_metadata.file_name AS _file_name")
             .CreateOrReplaceTempView(lines);
         DefineView(name, SparkText.RawView(lines, objects, view.Fields));
@@ -68,14 +68,9 @@ public sealed partial class SparkEngine : IEngine
         }
 
         Log($"'{name}'", SparkText.FilesComment(name, view.Locations));
-        var schema = SparkText.Schema(view.Columns);
-        // Spark reads the folders' values below one base; runs and increments are bases of their own.
-        var parts = view.Locations.GroupBy(location => view.FolderColumn is null ? null : SparkText.BaseOf(location, view.FolderColumn), StringComparer.Ordinal)
-            .Select(group => (group.Key is { } root ? _spark.Read().Option("basePath", SparkText.Location(root)) : _spark.Read())
-                .Schema(schema)
-                .Parquet([.. group.Select(SparkText.Location)]));
-        parts.Aggregate((all, part) => all.Union(part))
-            .SelectExpr([.. view.Columns.Select(column => $"\"{column.Name}\"")])
+        _spark.Read().Schema(SparkText.Schema(view.Columns.Where(column => !view.FolderColumns.Contains(column.Name))))
+            .Parquet([.. view.Locations.Select(SparkText.Pattern)])
+            .SelectExpr([.. view.Columns.Select(column => view.FolderColumns.Contains(column.Name) ? SparkText.FolderValue(column) : $"\"{column.Name}\"")])
             .CreateOrReplaceTempView(name);
     }, cancellationToken);
 
@@ -84,7 +79,7 @@ public sealed partial class SparkEngine : IEngine
     {
         Log($"'{name}'", SparkText.FilesComment(name, [path]));
         _spark.Read().Option("header", true).Option("delimiter", delimiter.ToString()).Option("quote", "\"").Option("escape", "\"")
-            .Csv(SparkText.Location(path))
+            .Csv(SparkText.Pattern(path))
             .CreateOrReplaceTempView(name);
     }, cancellationToken);
 

@@ -5,28 +5,34 @@ namespace FleetSpark.Engines.Spark;
 /// <summary>The few texts that only Spark has: paths, schemas, reading lines of JSON.</summary>
 internal static class SparkText
 {
-    /// <summary>A path as Hadoop reads it: a local one with its scheme, for the cluster's own file system may be another, and nothing in it a pattern.</summary>
-    public static string Location(string path)
+    /// <summary>A path with its scheme: the file system that a cluster takes for its own may be another than this machine's.</summary>
+    public static string Location(string path) => path.Contains("://", StringComparison.Ordinal) ? path : "file:" + path;
+
+    /// <summary>A path to be read, as a pattern that matches it alone; what is written has a path that is none.</summary>
+    public static string Pattern(string path)
     {
-        var location = new StringBuilder(path.Contains("://", StringComparison.Ordinal) ? string.Empty : "file:", path.Length + 16);
-        foreach (var character in path)
+        var pattern = new StringBuilder(path.Length + 16);
+        foreach (var character in Location(path))
         {
-            (character is '{' or '}' or '[' or ']' or '*' or '?' or '\\' ? location.Append('\\') : location).Append(character);
+            (character is '{' or '}' or '[' or ']' or '*' or '?' or '\\' ? pattern.Append('\\') : pattern).Append(character);
         }
 
-        return location.ToString();
+        return pattern.ToString();
     }
 
-    /// <summary>The folder under which the first folder of a column's value lies.</summary>
-    public static string BaseOf(string location, string folderColumn) =>
-        location[..location.LastIndexOf($"/{folderColumn}=", StringComparison.Ordinal)];
+    /// <summary>
+    /// The value in the name of a file's folder. Spark's own reading of such folders wants all files under one base, and runs and increments are
+    /// bases of their own; a filter on this, too, leaves files unopened.
+    /// </summary>
+    public static string FolderValue(EngineColumn column) =>
+        $"CAST(substring_index(substring_index(_metadata.file_path, '/{column.Name}=', -1), '/', 1) AS {column.Type}) AS \"{column.Name}\"";
 
     /// <summary>The values in the names of the folders between a folder and a file.</summary>
     public static IReadOnlyList<string> FolderValues(string folder, string path) =>
         [.. Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[..^1].Select(part => Uri.UnescapeDataString(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]))];
 
     /// <summary>Columns as a schema's text.</summary>
-    public static string Schema(IReadOnlyList<EngineColumn> columns) => string.Join(", ", columns.Select(column => $"`{column.Name}` {column.Type}"));
+    public static string Schema(IEnumerable<EngineColumn> columns) => string.Join(", ", columns.Select(column => $"`{column.Name}` {column.Type}"));
 
     /// <summary>No row of the given columns.</summary>
     public static string EmptyView(IReadOnlyList<EngineColumn> columns) =>

@@ -125,7 +125,7 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
         var files = state.Source(source.Name).Increments.SelectMany(increment => increment.Accepted).Where(file => days is null || days.Contains(file.EventDate));
         var locations = await StagedFiles.LocateAsync(context.Lake, source, files, cancellationToken);
         IReadOnlyList<EngineColumn> columns = [.. StagingSql.ColumnsOf(source), new EngineColumn(StagingSql.EventDate, "DATE")];
-        await Engine.DefineFileViewAsync($"{source.Name}_staged", new FileView(columns, locations, StagingSql.EventDate), cancellationToken);
+        await Engine.DefineFileViewAsync($"{source.Name}_staged", new FileView(columns, locations, [StagingSql.EventDate]), cancellationToken);
     }
 
     private async Task DefineTableAsync(InputDefinition input, TableDefinition table, Day? day, CancellationToken cancellationToken)
@@ -161,7 +161,7 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
             {
                 var locations = await StagedFiles.LocateAsync(context.Lake, source, landed.SelectMany(increment => increment.Quarantined), cancellationToken);
                 var name = $"quarantine_{source.Name}_{landed.Key.Date:yyyyMMdd}";
-                await Engine.DefineFileViewAsync(name, new FileView(StagingSql.QuarantineColumns, locations, FolderColumn: null), cancellationToken);
+                await Engine.DefineFileViewAsync(name, new FileView(StagingSql.QuarantineColumns, locations, FolderColumns: []), cancellationToken);
                 // Texts of a restricted source never enter a curated table.
                 var text = source.IsRestricted ? "CAST(NULL AS STRING)" : "_text";
                 parts.Add($"SELECT '{source.Name}' AS source, DATE '{landed.Key}' AS landed_date, _event_date AS event_date, _reason AS reason_code, _raw_object AS raw_object, {text} AS record_text FROM {name}");

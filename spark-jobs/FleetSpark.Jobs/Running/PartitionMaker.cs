@@ -126,7 +126,7 @@ internal sealed class PartitionMaker(JobContext context, InputViews views, Table
 
         const string view = "made_now";
         IReadOnlyList<EngineColumn> columns = [.. TableFiles.ColumnsOf(table).Where(column => column.Name != table.PartitionColumn)];
-        await engine.DefineFileViewAsync(view, new FileView(columns, [local], FolderColumn: null), cancellationToken);
+        await engine.DefineFileViewAsync(view, new FileView(columns, [local], FolderColumns: []), cancellationToken);
         return (string)(await engine.QueryAsync(RowHashSql.HashOf(view, columns, groupBy: null), cancellationToken))[0][0]!;
     }
 }

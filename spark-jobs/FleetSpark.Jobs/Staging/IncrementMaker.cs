@@ -92,7 +92,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
         IEngine engine, IReadOnlyList<RawKey> keys, IReadOnlyList<PartitionFile> files, CancellationToken cancellationToken)
     {
         const string view = "staged_now";
-        await engine.DefineFileViewAsync(view, new FileView(StagingSql.CountColumns, [.. files.Select(file => file.Path)], StagingSql.EventDate), cancellationToken);
+        await engine.DefineFileViewAsync(view, new FileView(StagingSql.CountColumns, [.. files.Select(file => file.Path)], [StagingSql.EventDate, StagingSql.Verdict]), cancellationToken);
         var counts = (await engine.QueryAsync($"SELECT _raw_object, {StagingSql.EventDate}, {StagingSql.Verdict}, CAST(COUNT(*) AS BIGINT) FROM {view} GROUP BY ALL", cancellationToken))
             .ToLookup(row => (string)row[0]!, row => (Day: new Day((DateOnly)row[1]!), Verdict: (string)row[2]!, Records: (long)row[3]!), StringComparer.Ordinal);
         var objects = new List<StagedObject>();

@@ -25,7 +25,7 @@ internal sealed class RelatedDaysFinder(JobContext context, SourceDefinition sou
         var engine = context.Engine.Engine;
         await engine.DefineFileViewAsync(
             view,
-            new FileView([.. keyColumns, new EngineColumn("_raw_object", "STRING"), new EngineColumn(StagingSql.EventDate, "DATE")], locations, StagingSql.EventDate),
+            new FileView([.. keyColumns, new EngineColumn("_raw_object", "STRING"), new EngineColumn(StagingSql.EventDate, "DATE")], locations, [StagingSql.EventDate]),
             cancellationToken);
         var columns = string.Join(", ", key.Columns);
         var rows = await engine.QueryAsync(
