@@ -4,14 +4,10 @@ using System.Globalization;
 
 namespace FleetSpark.SparkTests;
 
-/// <summary>FleetSpark.SparkProgram, started through a door, with a folder of its own for all that it leaves.</summary>
+/// <summary>A program of the tests, started through a door, with a folder of its own for all that it leaves.</summary>
 internal sealed class DoorProgram : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    // All projects are built into folders of one shape, side by side.
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "FleetSpark.SparkProgram", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "FleetSpark.SparkProgram"));
 
     private readonly TemporaryFolder _folder;
     private readonly Process _process;
@@ -38,11 +34,18 @@ internal sealed class DoorProgram : IDisposable
     /// <summary>Both of its streams, for the message of a test that fails.</summary>
     public string Everything => $"{Output}\n{string.Join('\n', _error)}";
 
-    /// <summary>Starts the program.</summary>
+    /// <summary>Starts FleetSpark.SparkProgram.</summary>
     /// <param name="door">By which door.</param>
     /// <param name="words">What it is to do.</param>
-    public static DoorProgram Start(Door door, params string[] words)
+    public static DoorProgram Start(Door door, params string[] words) => Start("FleetSpark.SparkProgram", door, words);
+
+    /// <summary>Starts FleetSpark.SparkExamples.</summary>
+    /// <param name="door">By which door.</param>
+    public static DoorProgram StartExamples(Door door) => Start("FleetSpark.SparkExamples", door, []);
+
+    private static DoorProgram Start(string project, Door door, string[] words)
     {
+        var program = PathOf(project);
         var submit = SparkHome.Submit;
         var folder = new TemporaryFolder();
         string[] options = ["--master", "local[1]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-Djava.io.tmpdir={folder.Path} -XX:TieredStopAtLevel=1"];
@@ -50,10 +53,10 @@ internal sealed class DoorProgram : IDisposable
         File.WriteAllText(script, string.Empty);
         string[] command = door switch
         {
-            Door.Script => [submit, .. options, RepositoryFiles.PathOf("spark-jobs", "launch.py"), Program, .. words],
-            Door.Direct => [submit, .. options, "--conf", $"spark.pyspark.driver.python={Program}", script, .. words],
+            Door.Script => [submit, .. options, RepositoryFiles.PathOf("spark-jobs", "launch.py"), program, .. words],
+            Door.Direct => [submit, .. options, "--conf", $"spark.pyspark.driver.python={program}", script, .. words],
             // A session of its own, as a terminal gives one: its interrupt goes to the whole group.
-            _ => ["setsid", Program, .. words],
+            _ => ["setsid", program, .. words],
         };
         var start = new ProcessStartInfo(command[0], command[1..])
         {
@@ -113,6 +116,10 @@ internal sealed class DoorProgram : IDisposable
         _process.Dispose();
         _folder.Dispose();
     }
+
+    // All projects are built into folders of one shape, side by side.
+    private static string PathOf(string project) => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), project));
 
     private void Receive(string? line, ConcurrentQueue<string> lines)
     {

@@ -22,7 +22,7 @@ public sealed class FailureTests(SparkJvm spark)
     [MemberData(nameof(Queries))]
     public void Query_ThatFails_HasItsKind(string sql, JvmFaultKind kind, string javaClass, string? errorClass, string message)
     {
-        var failed = Assert.Throws<JvmException>(() => ((JvmObjectReference)spark.Session.Invoke("sql", sql)!).Invoke("collectAsList"));
+        var failed = Assert.Throws<JvmException>(() => ((JvmObjectReference)spark.Session.Reference.Invoke("sql", sql)!).Invoke("collectAsList"));
         Assert.Equal((kind, javaClass, errorClass), (failed.Fault!.Kind, failed.Fault.JavaClass, failed.Fault.ErrorClass));
         Assert.StartsWith(message, failed.Message, StringComparison.Ordinal);
         Assert.Contains("\n\tat org.apache.spark.sql.", failed.Fault.JavaTrace, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class FailureTests(SparkJvm spark)
     [Fact]
     public void Task_ThatMeetsABadValue_IsAFailureOfTheValue()
     {
-        var failed = Assert.Throws<JvmException>(() => ((JvmObjectReference)spark.Session.Invoke("sql", "SELECT 1 / (id - 5) FROM range(10)")!).Invoke("collectAsList"));
+        var failed = Assert.Throws<JvmException>(() => ((JvmObjectReference)spark.Session.Reference.Invoke("sql", "SELECT 1 / (id - 5) FROM range(10)")!).Invoke("collectAsList"));
         Assert.Equal((JvmFaultKind.Value, "org.apache.spark.SparkException"), (failed.Fault!.Kind, failed.Fault.JavaClass));
         var cause = Assert.IsType<JvmException>(failed.InnerException);
         Assert.Equal((JvmFaultKind.Value, "org.apache.spark.SparkArithmeticException", "DIVIDE_BY_ZERO"), (cause.Fault!.Kind, cause.Fault.JavaClass, cause.Fault.ErrorClass));
@@ -44,7 +44,7 @@ public sealed class FailureTests(SparkJvm spark)
     {
         var file = spark.Folder.PathOf("no.parquet");
         File.WriteAllText(file, "this is no parquet file at all");
-        var reader = (JvmObjectReference)((JvmObjectReference)spark.Session.Invoke("read")!).Invoke("schema", "a INT")!;
+        var reader = (JvmObjectReference)((JvmObjectReference)spark.Session.Reference.Invoke("read")!).Invoke("schema", "a INT")!;
         var failed = Assert.Throws<JvmException>(() => ((JvmObjectReference)((JvmObjectReference)reader.Invoke("format", "parquet")!).Invoke("load", file)!).Invoke("collectAsList"));
         Assert.Equal((JvmFaultKind.Execution, "org.apache.spark.SparkException"), (failed.Fault!.Kind, failed.Fault.JavaClass));
         var deepest = Assert.IsType<JvmException>(failed.GetBaseException());
@@ -91,5 +91,16 @@ public sealed class FailureTests(SparkJvm spark)
         Assert.Throws<GatewayRefusedException>(() => spark.Bridge.CallConstructor("java.util.None"));
         Assert.Throws<GatewayRefusedException>(() => spark.Bridge.CallStaticJavaMethod("java.lang.Math", "none"));
         Assert.Equal(0, list.Invoke("size"));
+    }
+
+    [Theory]
+    [InlineData("java.lang.String", "text", "String")]
+    [InlineData("java.lang.Integer", "5", "Int32")]
+    [InlineData("java.math.BigDecimal", "1.50", "Decimal")]
+    public void Constructor_OfAClassThatComesAsAValue_IsRefusedByItsName(string javaClass, string text, string netType)
+    {
+        var refused = Assert.Throws<GatewayRefusedException>(() => spark.Bridge.CallConstructor(javaClass, text)).Message;
+        Assert.Contains(javaClass, refused, StringComparison.Ordinal);
+        Assert.Contains($".NET's {netType}", refused, StringComparison.Ordinal);
     }
 }

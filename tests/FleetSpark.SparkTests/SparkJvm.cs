@@ -2,6 +2,7 @@ using FleetSpark.SparkTests;
 using Microsoft.Spark;
 using Microsoft.Spark.Gateway;
 using Microsoft.Spark.Interop.Ipc;
+using Microsoft.Spark.Sql;
 
 [assembly: AssemblyFixture(typeof(SparkJvm))]
 
@@ -12,7 +13,7 @@ public sealed class SparkJvm : IDisposable
 {
     private readonly TemporaryFolder _folder;
     private readonly SparkDriver _driver;
-    private readonly Lazy<JvmObjectReference> _session;
+    private readonly Lazy<SparkSession> _session;
 
     /// <summary>Starts the JVM.</summary>
     public SparkJvm()
@@ -30,15 +31,14 @@ public sealed class SparkJvm : IDisposable
             ],
         });
         GatewayServer = new JavaObject(Gateway, new RemoteReference("GATEWAY_SERVER", Tokens.Reference));
-        _session = new Lazy<JvmObjectReference>(() =>
-            (JvmObjectReference)((JvmObjectReference)Bridge.CallStaticJavaMethod("org.apache.spark.sql.SparkSession", "builder")!).Invoke("getOrCreate")!);
+        _session = new Lazy<SparkSession>(() => SparkSession.Builder().GetOrCreate());
     }
 
     /// <summary>Calls into the JVM.</summary>
     public JvmBridge Bridge => _driver.Jvm;
 
-    /// <summary>The session.</summary>
-    public JvmObjectReference Session => _session.Value;
+    /// <summary>The session. Its settings are all tests'; one that needs others makes a session of its own by <see cref="SparkSession.NewSession"/>.</summary>
+    public SparkSession Session => _session.Value;
 
     /// <summary>A folder that lasts as long as the JVM.</summary>
     public TemporaryFolder Folder => _folder;

@@ -42,11 +42,12 @@ internal sealed class GatewayClient(GatewayAddress address) : IDisposable
     }
 
     /// <summary>Makes an object.</summary>
+    /// <exception cref="GatewayRefusedException">There is no such class or constructor, or the class is one that comes as a value: a text, a number.</exception>
     public JavaObject Construct(string javaClass, params object?[] arguments)
     {
         var result = Exchange(writer => writer.Construct(javaClass, arguments));
         KeepAlive(null, arguments);
-        return (JavaObject)result!;
+        return result as JavaObject ?? throw new GatewayRefusedException($"A {javaClass} comes as a value, not as an object to call: use .NET's {result?.GetType().Name ?? "null"}.");
     }
 
     /// <summary>The value of a static field.</summary>

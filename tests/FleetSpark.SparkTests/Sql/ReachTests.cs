@@ -6,13 +6,12 @@ using Microsoft.Spark.Sql.Types;
 namespace FleetSpark.SparkTests.Sql;
 
 /// <summary>Every function and every operation on columns finds its method in the JVM. That the method likes these arguments is not asked.</summary>
-[Collection(SqlSessionTests.Name)]
-public sealed class ReachTests(SqlSession session)
+public sealed class ReachTests(SparkJvm spark)
 {
     [Fact]
     public void Functions_AllOfThem_AreFoundInTheJvm()
     {
-        var frame = session.Spark.Range(1);
+        var frame = spark.Session.Range(1);
         var methods = typeof(Functions).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
         Assert.True(methods.Length > 350, $"only {methods.Length} functions were found");
         AssertReached(methods, target: null, frame);
@@ -21,7 +20,7 @@ public sealed class ReachTests(SqlSession session)
     [Fact]
     public void Column_AllItsOperations_AreFoundInTheJvm()
     {
-        var frame = session.Spark.Range(1);
+        var frame = spark.Session.Range(1);
         var methods = typeof(Column).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.ReturnType == typeof(Column) && method.Name != "Over").ToArray();
         Assert.True(methods.Length > 70, $"only {methods.Length} operations were found");

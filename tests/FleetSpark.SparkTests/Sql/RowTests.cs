@@ -6,8 +6,7 @@ using Microsoft.Spark.Sql.Types;
 namespace FleetSpark.SparkTests.Sql;
 
 /// <summary>Rows out of Spark and into it.</summary>
-[Collection(SqlSessionTests.Name)]
-public sealed class RowTests(SqlSession session)
+public sealed class RowTests(SparkJvm spark)
 {
     private const string Types = """
         SELECT true AS a, CAST(1 AS TINYINT) AS b, CAST(2 AS SMALLINT) AS c, 3 AS d, 4L AS e, CAST(1.5 AS FLOAT) AS f, DOUBLE('NaN') AS g, 1.50BD AS h, 'x' AS i, X'0102' AS j,
@@ -22,18 +21,60 @@ public sealed class RowTests(SqlSession session)
         new TimeSpan(1, 2, 3, 4), 14, 5,
     ];
 
-    [Fact]
-    public void Values_OfEveryType_AreThoseOfTheLiterals()
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData("America/Sao_Paulo")]
+    [InlineData("Asia/Kolkata")]
+    public void Values_OfEveryType_AreThoseOfTheLiterals(string timeZone)
     {
-        var frame = session.Spark.Sql(Types);
+        var session = spark.Session.NewSession();
+        session.Conf().Set("spark.sql.session.timeZone", timeZone);
+        var frame = session.Sql(Types);
         AssertExpected(frame.Collect().Single());
         AssertExpected(frame.ToLocalIterator().Single());
+        Assert.Equal(timeZone, session.Sql("SELECT current_timezone()").First()[0]);
+    }
+
+    [Fact]
+    public void Values_OfEveryType_AreNullBetweenOthers()
+    {
+        var types = spark.Session.Sql(Types);
+        var frame = types.Union(types.Filter("false").Union(spark.Session.Sql($"SELECT {string.Join(", ", types.Columns().Select(_ => "NULL"))}"))).Union(types);
+        foreach (var rows in (List<Row>[])[[.. frame.Collect()], [.. frame.ToLocalIterator()]])
+        {
+            Assert.Equal(3, rows.Count);
+            AssertExpected(rows[0]);
+            Assert.All(rows[1].Values, Assert.Null);
+            AssertExpected(rows[2]);
+        }
+    }
+
+    [Fact]
+    public void Result_WithoutRows_IsEmptyAndKeepsItsSchema()
+    {
+        var frame = spark.Session.Sql(Types).Filter("NOT a").Limit(0).ToDF([.. Enumerable.Range(0, Expected.Length).Select(number => "same")]);
+        Assert.Empty(frame.Collect());
+        Assert.Empty(frame.ToLocalIterator());
+        Assert.Equal(Expected.Length, frame.Schema().Fields.Count);
+        Assert.Empty(spark.Session.Range(0, 10, 1, 3).Filter("id > 10").Collect());
+    }
+
+    [Theory]
+    [InlineData("0.000000000000000001", 38, 18)]
+    [InlineData("-12345678901.000000000000000001", 38, 18)]
+    [InlineData("79228162514264337593543950335", 38, 0)]
+    [InlineData("12345678901234567890.120000000000000000", 38, 18)]
+    [InlineData("-0.01", 3, 2)]
+    public void Decimal_OfManyDigits_IsExact(string text, int precision, int scale)
+    {
+        var row = spark.Session.Sql($"SELECT CAST('{text}' AS DECIMAL({precision}, {scale})) AS price").Collect().Single();
+        Assert.Equal(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture), row.GetAs<decimal>("price"));
     }
 
     [Fact]
     public void Decimal_BeyondDotNets_IsRefusedByItsColumnsName() => Assert.Contains(
         "'price'",
-        Assert.ThrowsAny<OverflowException>(() => session.Spark.Sql("SELECT CAST('12345678901234567890.123456789012345678' AS DECIMAL(38, 18)) AS price").Collect()).Message,
+        Assert.ThrowsAny<OverflowException>(() => spark.Session.Sql("SELECT CAST('12345678901234567890.123456789012345678' AS DECIMAL(38, 18)) AS price").Collect()).Message,
         StringComparison.Ordinal);
 
     [Fact]
@@ -48,20 +89,20 @@ public sealed class RowTests(SqlSession session)
             new([1, 1.5m, new ArrayList { "a", null, "ç" }, new Hashtable { ["k"] = 1 }, new GenericRow([5L]), new Timestamp(2026, 3, 29, 1, 2, 3, 4), null!]),
             new(new object[7]),
         ];
-        var frame = session.Spark.CreateDataFrame(rows, schema);
+        var frame = spark.Session.CreateDataFrame(rows, schema);
         var read = frame.Collect().ToList();
         Assert.Equal(schema, frame.Schema());
         Assert.Equal(5L, ((Row)read[0][4])[0]);
         Assert.Equal(rows[0].Values.Where((_, index) => index != 4), read[0].Values.Where((_, index) => index != 4));
         Assert.Equal(rows[1], new GenericRow(read[1].Values));
-        Assert.Equal(25_000, session.Spark.CreateDataFrame(Enumerable.Range(0, 25_000)).Distinct().Count());
-        Assert.Empty(session.Spark.CreateDataFrame(Array.Empty<GenericRow>(), schema).Collect());
+        Assert.Equal(25_000, spark.Session.CreateDataFrame(Enumerable.Range(0, 25_000)).Distinct().Count());
+        Assert.Empty(spark.Session.CreateDataFrame(Array.Empty<GenericRow>(), schema).Collect());
     }
 
     [Fact]
     public void Rows_OfManyPartitions_ComeInTheirOrder()
     {
-        var frame = session.Spark.Range(0, 10_000, 1, 7);
+        var frame = spark.Session.Range(0, 10_000, 1, 7);
         var expected = Enumerable.Range(0, 10_000).Select(number => (long)number);
         Assert.Equal(expected, frame.Collect().Select(row => row.GetAs<long>("id")));
         Assert.Equal(expected, frame.ToLocalIterator().Select(row => row.GetAs<long>("id")));
@@ -74,7 +115,7 @@ public sealed class RowTests(SqlSession session)
     [Fact]
     public void Query_ThatFailsWhileItRuns_TellsWhatFailed()
     {
-        var frame = session.Spark.Sql("SELECT ASSERT_TRUE(id < 50, 'too far') FROM RANGE(0, 100, 1, 4)");
+        var frame = spark.Session.Sql("SELECT ASSERT_TRUE(id < 50, 'too far') FROM RANGE(0, 100, 1, 4)");
         Assert.Contains("too far", Assert.Throws<JvmException>(() => frame.Collect()).Message, StringComparison.Ordinal);
         Assert.Contains("too far", Assert.Throws<JvmException>(() => frame.ToLocalIterator().Count()).Message, StringComparison.Ordinal);
     }

@@ -38,6 +38,19 @@ internal static partial class CompatibilityDocument
 
             **{named.Count} of {types.Count} types; of their {open.Count} members that take no .NET code, {open.Count - missing} ({(open.Count - missing) * 1000 / open.Count / 10m:0.0} %).**
 
+            ## What differs when a program runs
+
+            A program keeps its code and its `using` lines; it refers to this project in place of the package. `tests/FleetSpark.SparkExamples` are such programs.
+
+            - There is no `microsoft-spark-*.jar` and no `DotnetRunner`: the program speaks to the gateway that every Spark has for Python.
+            - There is no `Microsoft.Spark.Worker` on the machines of the cluster, since no .NET code runs in executors. User-defined functions are not there: write them in SQL or
+              with `Functions`, register one of Java by `CREATE TEMPORARY FUNCTION name AS 'class'`, or `Collect` the rows and go on in .NET.
+            - It starts in one of three ways, and tells by itself which:
+              `spark-submit [options] spark-jobs/launch.py PROGRAM [argument...]`;
+              `spark-submit [options] --conf spark.pyspark.driver.python=PROGRAM app.py [argument...]` with an empty `app.py`, whose path is then the program's first argument;
+              or `PROGRAM [argument...]` alone, which starts `spark-submit` of `SPARK_HOME` with the options of `PYSPARK_SUBMIT_ARGS`, and ends it when it ends.
+            - A failure in the JVM is a `JvmException` as before; its `Fault` says which kind, and Spark's error class. What is wrong between program and JVM is a `GatewayException`.
+
             ## Types
 
             | type | members | there |

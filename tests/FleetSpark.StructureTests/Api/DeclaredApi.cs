@@ -26,12 +26,29 @@ internal static class DeclaredApi
         return $"{type.FullName} = {KindOf(type)}{(bases.Count == 0 ? string.Empty : " : " + string.Join(", ", bases))}";
     }
 
+    /// <summary>A member's own line, that of the property for one of its accessors; null for a constructor that C# gives by itself.</summary>
+    public static string? LineOf(MemberInfo member)
+    {
+        var type = member.DeclaringType!;
+        return member switch
+        {
+            ConstructorInfo constructor => IsImplied(constructor) ? null : LineOf(type, constructor),
+            MethodInfo { IsGenericMethod: true } method => LineOf(type, method.GetGenericMethodDefinition()),
+            MethodInfo method => type.GetProperties(Declared).FirstOrDefault(property => property.GetMethod == method || property.SetMethod == method) is { } property
+                ? LineOf(type, property)
+                : LineOf(type, method),
+            _ => $"{type.FullName}.{member.Name}",
+        };
+    }
+
     /// <summary>The lines of the members that it declares. A constructor that C# gives by itself is left out.</summary>
     public static IEnumerable<string> MembersOf(Type type) => type.IsEnum
         ? Enum.GetNames(type).Select(name => $"{type.FullName}.{name}")
-        : type.GetConstructors(Declared).Where(constructor => !IsImplied(constructor)).Select(constructor => $"{type.FullName}..ctor({CSharp.ParametersOf(constructor)})")
+        : type.GetConstructors(Declared).Where(constructor => !IsImplied(constructor)).Select(constructor => LineOf(type, constructor))
             .Concat(type.GetProperties(Declared).Select(property => LineOf(type, property)))
             .Concat(type.GetMethods(Declared).Where(method => !IsPartOfAnother(method)).Select(method => LineOf(type, method)));
+
+    private static string LineOf(Type type, ConstructorInfo constructor) => $"{type.FullName}..ctor({CSharp.ParametersOf(constructor)})";
 
     private static string LineOf(Type type, PropertyInfo property)
     {

@@ -79,6 +79,39 @@ public class ArrowRowTests
     }
 
     [Fact]
+    public void Batches_InReverse_AreTurnedRound()
+    {
+        using var stream = StreamOf(OneNumber, [[3]], [], [[2]], [[1]]);
+        Append(stream, 4, 3, 2, 1, 0);
+        Assert.Equal([1, 2, 3], RowCollector.ReadCollected(stream, OneNumber).Select(row => row.GetAs<int>(0)));
+    }
+
+    [Fact]
+    public void Result_CutAnywhere_IsRefused()
+    {
+        using var whole = StreamOf(OneNumber, [[1], [2]], [[3]]);
+        Append(whole, 2, 1, 0);
+        var bytes = whole.ToArray();
+        Assert.Equal(3, RowCollector.ReadCollected(new MemoryStream(bytes), OneNumber).Count);
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            using var cut = new MemoryStream(bytes, 0, length);
+            var failure = Record.Exception(() => RowCollector.ReadCollected(cut, OneNumber));
+            Assert.True(failure is IOException or InvalidDataException or InvalidOperationException or GatewayException, $"cut after {length} of {bytes.Length} bytes: {failure}");
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void Batch_ThatIsNotThere_IsRefusedByItsPlace(int place)
+    {
+        using var stream = StreamOf(OneNumber, [[1]], [[2]]);
+        Append(stream, 2, 0, place);
+        Assert.Contains($"{place}", Assert.Throws<GatewayException>(() => RowCollector.ReadCollected(stream, OneNumber)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Value_ThatDoesNotFit_IsRefusedByItsColumnsName()
     {
         var sent = new StructType([new StructField("day", new IntegerType()), new StructField("price", new DecimalType(38, 18))]);

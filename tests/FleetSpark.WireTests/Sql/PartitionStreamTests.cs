@@ -39,6 +39,17 @@ public class PartitionStreamTests
         Assert.Throws<EndOfStreamException>(() => PartitionStream.ReadNext(cut, OneNumber));
     }
 
+    [Fact]
+    public void Partition_CutAnywhere_IsRefused()
+    {
+        byte[] whole = [.. Number(1), .. Framed(RowSender.MessageOf([[1], [2]], OneNumber)), .. Number(-1)];
+        for (var length = 0; length < whole.Length; length++)
+        {
+            using var cut = new Peer(whole[..length]);
+            Assert.Throws<EndOfStreamException>(() => PartitionStream.ReadNext(cut, OneNumber));
+        }
+    }
+
     private static byte[] Number(int number)
     {
         var bytes = new byte[sizeof(int)];

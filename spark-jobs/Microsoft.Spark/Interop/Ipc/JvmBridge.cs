@@ -26,6 +26,7 @@ public sealed class JvmBridge
     /// <param name="className">The class's full name.</param>
     /// <param name="args">As <see cref="JvmObjectReference.Invoke"/> takes them.</param>
     /// <exception cref="JvmException">The constructor threw.</exception>
+    /// <exception cref="GatewayRefusedException">There is none that takes these arguments, or the class is one that comes as a value: a text, a number.</exception>
     public JvmObjectReference CallConstructor(string className, params object?[] args) => (JvmObjectReference)Attempt(() => Gateway.Construct(className, ToJava(args)))!;
 
     /// <summary>The elements of a Java list or array.</summary>

@@ -69,7 +69,8 @@ internal static class RowCollector
         var rows = new List<Row>(batches.Sum(batch => batch.Length));
         for (var i = 0; i < count; i++)
         {
-            rows.AddRange(batches[ResultSocket.ReadInt32(stream)]);
+            var place = ResultSocket.ReadInt32(stream);
+            rows.AddRange(place >= 0 && place < batches.Count ? batches[place] : throw new GatewayException($"A result of {batches.Count} batches has none at {place}."));
         }
 
         return rows;
