@@ -11,10 +11,11 @@ public static class Approved
     /// <summary>Compares; throws where the texts differ.</summary>
     /// <param name="name">The file's name under tests/approved, its folders and suffix included.</param>
     /// <param name="text">The text as it is now; paths, ids and times must be normalised already.</param>
-    public static void Check(string name, string text) => Check(RepositoryFiles.PathOf("tests", "approved"), name, text);
+    /// <param name="showsBoth">Whether a failure shows both texts whole: a plan is understood as a tree, not by its first line that differs.</param>
+    public static void Check(string name, string text, bool showsBoth = false) => Check(RepositoryFiles.PathOf("tests", "approved"), name, text, showsBoth);
 
     /// <summary>Compares with a file of another folder.</summary>
-    public static void Check(string folder, string name, string text)
+    public static void Check(string folder, string name, string text, bool showsBoth = false)
     {
         var approved = Path.Combine(folder, name);
         var received = approved + Received;
@@ -28,7 +29,8 @@ public static class Approved
 
         Directory.CreateDirectory(Path.GetDirectoryName(approved)!);
         File.WriteAllText(received, now);
-        throw new NotApprovedException($"{name} differs from what was approved.\n{FirstDifference(before, now)}\nTo approve the new text: scripts/approve {name}");
+        var both = showsBoth && before is not null ? $"\nApproved:\n{before}\nReceived:\n{now}" : string.Empty;
+        throw new NotApprovedException($"{name} differs from what was approved.\n{FirstDifference(before, now)}{both}\nTo approve the new text: scripts/approve {name}");
     }
 
     private static string FirstDifference(string? before, string now)

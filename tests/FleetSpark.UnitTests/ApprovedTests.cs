@@ -18,6 +18,14 @@ public sealed class ApprovedTests : IDisposable
     }
 
     [Fact]
+    public void Check_OfAnotherTree_ShowsBothWhole()
+    {
+        File.WriteAllText(_folder.PathOf("plan.txt"), "join\n  scan\n");
+        var failure = Assert.Throws<NotApprovedException>(() => Approved.Check(_folder.Path, "plan.txt", "loop\n  scan\n", showsBoth: true));
+        Assert.Contains("Approved:\njoin\n  scan\n\nReceived:\nloop\n  scan\n", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_OfTheApprovedText_RemovesWhatWasReceivedBefore()
     {
         File.WriteAllText(_folder.PathOf("help.txt"), "one\n");
