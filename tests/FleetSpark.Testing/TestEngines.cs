@@ -9,9 +9,9 @@ public static class TestEngines
     /// <summary>The engine of every test that does not say another.</summary>
     public const string DuckDb = EngineOpeners.Default;
 
-    /// <summary>The engines that FLEET_TEST_ENGINES names, with a comma between them; DuckDB alone where it is not set.</summary>
+    /// <summary>The engines that FLEET_TEST_ENGINES names, with a comma between them; all where it is not set.</summary>
     public static IReadOnlyList<string> Selected { get; } =
-        (Environment.GetEnvironmentVariable("FLEET_TEST_ENGINES") ?? DuckDb).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (Environment.GetEnvironmentVariable("FLEET_TEST_ENGINES") ?? string.Join(',', EngineOpeners.Names)).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What opens an engine.</summary>
     public static Func<ScratchFolder, IEngine> Opener(string name)

@@ -38,7 +38,7 @@ public sealed partial class SparkEngine : IEngine
         SparkWork.Do("the session's settings", () =>
         {
             SparkSettings.RefuseOtherVersions(spark.Version());
-            SparkSettings.Apply(spark.Conf());
+            SparkSettings.Apply(spark);
         });
         return new SparkEngine(spark, options);
     }

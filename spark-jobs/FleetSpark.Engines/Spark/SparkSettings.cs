@@ -31,7 +31,6 @@ internal static class SparkSettings
         ["spark.sql.sources.parallelPartitionDiscovery.threshold"] = "10000",
         // A raw object of 5 minutes is some 100 KB; as if it were 4 MB a day of them makes ten tasks, each with files of its own.
         ["spark.sql.files.openCostInBytes"] = "65536",
-        ["spark.sql.shuffle.partitions"] = "4",
         ["spark.sql.maxConcurrentOutputFileWriters"] = "16",
     };
 
@@ -58,11 +57,15 @@ internal static class SparkSettings
     }
 
     /// <summary>Sets a session.</summary>
-    public static void Apply(RuntimeConfig session)
+    public static void Apply(SparkSession session)
     {
+        var settings = session.Conf();
         foreach (var (key, value) in Meaning.Concat(Speed))
         {
-            session.Set(key, value);
+            settings.Set(key, value);
         }
+
+        // As many as can work at once: of Spark's own 200 nearly all would be empty.
+        settings.Set("spark.sql.shuffle.partitions", session.SparkContext.DefaultParallelism);
     }
 }
