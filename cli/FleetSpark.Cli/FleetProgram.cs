@@ -10,6 +10,9 @@ namespace FleetSpark.Cli;
 /// <summary>From the words after <c>fleet</c> to its exit code: parsing, Ctrl-C, and the one place that prints failures.</summary>
 internal static partial class FleetProgram
 {
+    // Spark may be asked something that it answers late, or never: a master that is not there, say.
+    private static readonly TimeSpan EndByItself = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs one command.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -39,8 +42,10 @@ internal static partial class FleetProgram
     // A method of its own: what it needs is loaded when it is called, where a failure of that is caught.
     private static async Task<int> ParseAndInvokeAsync(string[] args, CancellationTokenSource stopping)
     {
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping));
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping));
+        using var ended = new CancellationTokenSource();
+        var isEnded = ended.Token;
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping, isEnded));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping, isEnded));
 
         // '@file' is no call for a file of arguments here: SQL may begin with it.
         var parsed = CommandTree.Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -49,15 +54,38 @@ internal static partial class FleetProgram
             return RefuseWrongUse(parsed);
         }
 
-        // Failures and signals are handled by the caller, where their exit codes are known.
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopping.Token);
+        try
+        {
+            // Failures and signals are handled by the caller, where their exit codes are known.
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopping.Token);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+        }
     }
 
     // A second signal ends the program at once.
-    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping)
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping, CancellationToken isEnded)
     {
         signal.Cancel = !stopping.IsCancellationRequested;
         stopping.Cancel();
+        _ = EndLateAsync(isEnded);
+    }
+
+    // What was stopped and does not end is ended: no moment for that is a bad one, since whole files are published and nothing else.
+    private static async Task EndLateAsync(CancellationToken isEnded)
+    {
+        await Task.Delay(EndByItself, isEnded).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (isEnded.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var exitCode = Report(CliErrors.Stopped());
+#pragma warning disable RS0030 // who would return an exit code is who waits
+        Environment.Exit(exitCode);
+#pragma warning restore RS0030
     }
 
     private static int RefuseWrongUse(ParseResult parsed)

@@ -12,6 +12,9 @@ internal static partial class SparkBinding
     /// <summary>Says why work failed.</summary>
     static partial void ExplainFailure(Exception failed, ref SparkFailure? failure);
 
+    /// <summary>Says why Spark did not start, where a statement at its start says too little.</summary>
+    static partial void ExplainFailedStart(ref SparkFailure failure);
+
     /// <summary>Stops all jobs.</summary>
     static partial void CancelAllJobs();
 
@@ -23,9 +26,19 @@ internal static partial class SparkBinding
 
     public static void CountRows(string path, ref long? rows) => ReadRowCount(path, ref rows);
 
-    public static void Start(EngineOptions options) => StartSpark(options);
+    public static bool Start(EngineOptions options)
+    {
+        StartSpark(options);
+        return true;
+    }
 
     public static void Explain(Exception failed, ref SparkFailure? failure) => ExplainFailure(failed, ref failure);
+
+    public static void ExplainNoStart(ref SparkFailure failure)
+    {
+        failure = failure with { Kind = SparkFailureKind.NotStarted };
+        ExplainFailedStart(ref failure);
+    }
 
     public static IDisposable? Watch(IProgress<string>? progress)
     {
