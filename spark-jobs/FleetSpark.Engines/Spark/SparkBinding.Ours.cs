@@ -1,6 +1,7 @@
 using Microsoft.Spark;
 using Microsoft.Spark.Gateway;
 using Microsoft.Spark.Interop.Ipc;
+using Microsoft.Spark.Sql;
 
 namespace FleetSpark.Engines.Spark;
 
@@ -71,6 +72,18 @@ internal static partial class SparkBinding
         catch (Exception gone) when (gone is GatewayException or JvmException)
         {
             // There is nothing left to stop; the call that waits says why.
+        }
+    }
+
+    // A standalone master that does not answer for a minute is given up on, and the context is stopped on a thread of its own: meanwhile it looks like a good one,
+    // and a job on it may wait for ever. What was let in has an id from the master, app-20260302..., and no other.
+    static partial void RefuseLostSession(SparkSession session)
+    {
+        var context = (JvmObjectReference)session.Reference.Invoke("sparkContext")!;
+        if (context.Invoke("master") is string master && master.StartsWith("spark://", StringComparison.Ordinal)
+            && context.Invoke("applicationId") is string id && id.StartsWith("spark-application-", StringComparison.Ordinal))
+        {
+            throw new JvmException($"the master {master} did not answer.");
         }
     }
 

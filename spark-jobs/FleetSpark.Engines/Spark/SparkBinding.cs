@@ -1,3 +1,5 @@
+using Microsoft.Spark.Sql;
+
 namespace FleetSpark.Engines.Spark;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal static partial class SparkBinding
 
     /// <summary>Says why Spark did not start, where a statement at its start says too little.</summary>
     static partial void ExplainFailedStart(ref SparkFailure failure);
+
+    /// <summary>Refuses a session whose master did not take it.</summary>
+    static partial void RefuseLostSession(SparkSession session);
 
     /// <summary>Stops all jobs.</summary>
     static partial void CancelAllJobs();
@@ -50,6 +55,8 @@ internal static partial class SparkBinding
 
         return watch;
     }
+
+    public static void RefuseUnlessLetIn(SparkSession session) => RefuseLostSession(session);
 
     public static void CancelJobs() => CancelAllJobs();
 }

@@ -34,7 +34,12 @@ public sealed partial class SparkEngine : IEngine
             builder.Master(master);
         }
 
-        var spark = SparkWork.Start(() => builder.GetOrCreate().NewSession());
+        var spark = SparkWork.Start(() =>
+        {
+            var first = builder.GetOrCreate();
+            SparkBinding.RefuseUnlessLetIn(first);
+            return first.NewSession();
+        });
         SparkWork.Do("the session's settings", () =>
         {
             SparkSettings.RefuseOtherVersions(spark.Version());
