@@ -1,15 +1,19 @@
-"""Starts a .NET program that finds Spark's driver by the gateway: spark-submit [options] launch.py PROGRAM [ARGUMENT...]
+"""Starts a .NET program that finds Spark's driver by the gateway.
 
-PROGRAM is a .dll, which dotnet runs, or a program by itself. It takes the place of this script, so that its exit code and its signals are its own.
+usage: spark-submit [options] launch.py PROGRAM [ARGUMENT...]     PROGRAM is a .dll, which dotnet runs, or a program by itself
+       spark-submit [options] launch.py [ARGUMENT...]             where fleet stands beside this script: it is the program
+
+The program takes the place of this script, so that its exit code and its signals are its own.
 """
 import os
 import sys
 
-if len(sys.argv) < 2:
+beside = os.path.join(os.path.dirname(os.path.abspath(sys.argv[0])), "fleet")
+command = next(([path] for path in (beside, beside + ".dll") if os.path.isfile(path)), []) + sys.argv[1:]
+if not command:
     sys.exit(__doc__)
-program = sys.argv[1]
-if program.endswith(".dll"):
-    os.execvp("dotnet", ["dotnet"] + sys.argv[1:])
-if os.path.isfile(program) and not os.access(program, os.X_OK):
-    os.chmod(program, 0o755)  # lost by the archive that it came in
-os.execvp(program, sys.argv[1:])
+if command[0].endswith(".dll"):
+    os.execvp("dotnet", ["dotnet"] + command)
+if os.path.isfile(command[0]) and not os.access(command[0], os.X_OK):
+    os.chmod(command[0], 0o755)  # lost by the archive that it came in
+os.execvp(command[0], command)

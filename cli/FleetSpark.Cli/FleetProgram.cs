@@ -10,22 +10,30 @@ namespace FleetSpark.Cli;
 /// <summary>From the words after <c>fleet</c> to its exit code: parsing, Ctrl-C, and the one place that prints failures.</summary>
 internal static partial class FleetProgram
 {
+    // Spark may be asked something that it answers late, or never: a master that is not there, say.
+    private static readonly TimeSpan EndByItself = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs one command.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         using var stopping = new CancellationTokenSource();
+        var end = new CommandEnd();
         try
         {
             Prepare();
-            return await ParseAndInvokeAsync(args, stopping);
+            var exitCode = await ParseAndInvokeAsync(args, stopping, end);
+            end.TryReach();
+            return exitCode;
         }
         catch (ReaderGoneException)
         {
+            end.TryReach();
             return ExitCodes.Done;
         }
         catch (Exception failure)
         {
-            return Report(Known(failure, stopping.IsCancellationRequested));
+            var known = Known(failure, stopping.IsCancellationRequested);
+            return end.TryReach() ? Report(known) : ExitCodes.Of(known);
         }
     }
 
@@ -37,10 +45,10 @@ internal static partial class FleetProgram
     }
 
     // A method of its own: what it needs is loaded when it is called, where a failure of that is caught.
-    private static async Task<int> ParseAndInvokeAsync(string[] args, CancellationTokenSource stopping)
+    private static async Task<int> ParseAndInvokeAsync(string[] args, CancellationTokenSource stopping, CommandEnd end)
     {
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping));
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping));
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping, end));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping, end));
 
         // '@file' is no call for a file of arguments here: SQL may begin with it.
         var parsed = CommandTree.Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -54,10 +62,26 @@ internal static partial class FleetProgram
     }
 
     // A second signal ends the program at once.
-    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping)
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping, CommandEnd end)
     {
         signal.Cancel = !stopping.IsCancellationRequested;
         stopping.Cancel();
+        _ = EndLateAsync(end);
+    }
+
+    // What was stopped and does not end is ended: no moment for that is a bad one, since whole files are published and nothing else.
+    private static async Task EndLateAsync(CommandEnd end)
+    {
+        await Task.Delay(EndByItself);
+        if (!end.TryReach())
+        {
+            return;
+        }
+
+        var exitCode = Report(CliErrors.Stopped());
+#pragma warning disable RS0030 // who would return an exit code is who waits
+        Environment.Exit(exitCode);
+#pragma warning restore RS0030
     }
 
     private static int RefuseWrongUse(ParseResult parsed)
@@ -113,4 +137,12 @@ internal static partial class FleetProgram
 
     // A method of its own: a report of too few file handles must not need one to load the console's code.
     private static void WriteDebug(FleetException failure) => Console.Error.WriteLine(failure.InnerException ?? failure);
+
+    // A command ends once: by itself, or because it was stopped and took too long.
+    private sealed class CommandEnd
+    {
+        private bool _isReached;
+
+        public bool TryReach() => !Interlocked.Exchange(ref _isReached, true);
+    }
 }

@@ -1,3 +1,3 @@
 using FleetSpark.Cli;
 
-return await FleetProgram.RunAsync(args);
+return await FleetProgram.RunAsync(SubmittedScript.LeftOut(args));

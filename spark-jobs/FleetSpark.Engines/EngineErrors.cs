@@ -51,7 +51,7 @@ public static partial class EngineErrors
 
     /// <summary>Spark's JVM is gone.</summary>
     public static FleetException SparkGone(string what, string? log, Exception cause) => new(
-        Gone, $"Spark's JVM ended during {what}: it was killed, or memory ran out.{(log is null ? string.Empty : $" Its log is {log}.")} Nothing was published; run it again.", FailureKind.Retry, cause);
+        Gone, $"Spark's JVM ended during {what}: it was killed, or memory ran out.{(log is null ? string.Empty : $" Its log is '{log}'.")} Nothing was published.", FailureKind.Retry, cause);
 
     /// <summary>A disk is full.</summary>
     public static FleetException DiskFull(string engine, string what, Exception cause) => new(

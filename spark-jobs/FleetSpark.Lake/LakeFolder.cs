@@ -117,15 +117,19 @@ public sealed class LakeFolder
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var temporary = $"{file}.{Guid.NewGuid():N}";
-        await File.WriteAllTextAsync(temporary, RandomNumberGenerator.GetHexString(64, lowercase: true), cancellationToken);
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
+            await File.WriteAllTextAsync(temporary, RandomNumberGenerator.GetHexString(64, lowercase: true), cancellationToken);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
 
-        if (!await FileLink.TryMoveAsync(temporary, file, $"{file}.lock", cancellationToken))
+            await FileLink.TryMoveAsync(temporary, file, $"{file}.lock", cancellationToken);
+        }
+        finally
         {
-            File.Delete(temporary); // another run made it first; its key holds
+            File.Delete(temporary); // the disk is full; or another run made it first, and its key holds
         }
     }
 }

@@ -90,12 +90,24 @@ public sealed class SparkDriver : IDisposable
 
         var home = options.SparkHome ?? Environment.GetEnvironmentVariable("SPARK_HOME")
             ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set.", exitCode: null, string.Empty);
-        var words = SubmitArguments.Split(Environment.GetEnvironmentVariable(SubmitVariable) ?? string.Empty);
+        var words = WordsOfVariable();
         var logFile = options.LogFile ?? Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
         // Whoever sets the variable has the last word, and ends it as PySpark wants it.
         var launched = GatewayLauncher.Start(
             Path.Combine(home, "bin", "spark-submit"), options.SubmitArguments.Concat(words.Where(word => word != "pyspark-shell")), logFile);
         return new SparkDriver(launched.Address, launched, logFile);
+    }
+
+    private static IReadOnlyList<string> WordsOfVariable()
+    {
+        try
+        {
+            return SubmitArguments.Split(Environment.GetEnvironmentVariable(SubmitVariable) ?? string.Empty);
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException($"The variable {SubmitVariable} cannot be read. {wrong.Message}", wrong);
+        }
     }
 
     private void OnExit(object? sender, EventArgs e) => Dispose();

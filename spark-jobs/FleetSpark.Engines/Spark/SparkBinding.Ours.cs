@@ -1,6 +1,7 @@
 using Microsoft.Spark;
 using Microsoft.Spark.Gateway;
 using Microsoft.Spark.Interop.Ipc;
+using Microsoft.Spark.Sql;
 
 namespace FleetSpark.Engines.Spark;
 
@@ -32,8 +33,8 @@ internal static partial class SparkBinding
     static partial void ExplainFailure(Exception failed, ref SparkFailure? failure) => failure = failed switch
     {
         GatewayLaunchException { ExitCode: null } missing => new SparkFailure(SparkFailureKind.NoSpark, missing.Message),
-        GatewayLaunchException ended when IsJavaMissing(ended.LastLines) => new SparkFailure(SparkFailureKind.NoJava, LastLineOf(ended.LastLines)),
-        GatewayLaunchException ended => new SparkFailure(SparkFailureKind.NotStarted, $"{ended.Message} Exit code {ended.ExitCode}: {LastLineOf(ended.LastLines)}"),
+        GatewayLaunchException ended when IsJavaMissing(ended.LastLines) => new SparkFailure(SparkFailureKind.NoJava, SparkText.FirstLine(SparkLog.TellingLine(ended.LastLines)) + "."),
+        GatewayLaunchException ended => new SparkFailure(SparkFailureKind.NotStarted, $"{ended.Message} Exit code {ended.ExitCode}: {SparkLog.TellingLine(ended.LastLines)}"),
         GatewayClosedException gone => new SparkFailure(SparkFailureKind.Gone, gone.Message, _driver?.LogFile),
         JvmException thrown when IsDiskFull(thrown) => new SparkFailure(SparkFailureKind.DiskFull, thrown.Message),
         JvmException thrown => new SparkFailure(SparkFailureKind.Statement, TellingMessage(thrown)),
@@ -62,7 +63,56 @@ internal static partial class SparkBinding
         }
     }
 
-    static partial void CancelAllJobs() => _driver?.CancelAllJobs();
+    static partial void CancelAllJobs()
+    {
+        try
+        {
+            _driver?.CancelAllJobs();
+        }
+        catch (Exception gone) when (gone is GatewayException or JvmException)
+        {
+            // There is nothing left to stop; the call that waits says why.
+        }
+    }
+
+    // A standalone master that does not answer for a minute is given up on, and the context is stopped on a thread of its own: meanwhile it looks like a good one,
+    // and a job on it may wait for ever. What was let in has an id from the master, app-20260302..., and no other.
+    static partial void RefuseLostSession(SparkSession session)
+    {
+        var context = (JvmObjectReference)session.Reference.Invoke("sparkContext")!;
+        if (context.Invoke("master") is string master && master.StartsWith("spark://", StringComparison.Ordinal)
+            && context.Invoke("applicationId") is string id && id.StartsWith("spark-application-", StringComparison.Ordinal))
+        {
+            throw new JvmException($"the master {master} did not answer.");
+        }
+    }
+
+    // Spark says what it met at its start to its log, and to the caller that a stopped context cannot be called.
+    static partial void ExplainFailedStart(ref SparkFailure failure)
+    {
+        if (JavaVersion() is { } java && !SparkSettings.JavaVersions.Contains(java, StringComparer.Ordinal))
+        {
+            failure = failure with { Kind = SparkFailureKind.NoJava, Message = $"this is Java {java}: {SparkText.FirstLine(failure.Message)}." };
+        }
+        else
+        {
+            var isSilent = failure.Message.Contains("stopped SparkContext", StringComparison.Ordinal);
+            var why = isSilent && _driver?.LogFile is { } log && SparkLog.LastError(log) is { Length: > 0 } error ? error : failure.Message;
+            failure = failure with { Message = SparkText.FirstLine(why) + "." };
+        }
+    }
+
+    private static string? JavaVersion()
+    {
+        try
+        {
+            return _driver?.Jvm.CallStaticJavaMethod("java.lang.System", "getProperty", "java.specification.version") as string;
+        }
+        catch (Exception gone) when (gone is GatewayException or JvmException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsJavaMissing(string lines) =>
         lines.Contains("JAVA_HOME is not set", StringComparison.Ordinal)
@@ -81,10 +131,8 @@ internal static partial class SparkBinding
             telling = cause;
         }
 
-        return telling.Message;
+        return telling is JvmException { Fault.Kind: JvmFaultKind.Value } ? SparkText.WithoutValues(telling.Message) : telling.Message;
     }
-
-    private static string LastLineOf(string lines) => lines.Split('\n').LastOrDefault(line => line.Trim().Length > 0) ?? "it wrote nothing.";
 
     // Asks from time to time, beside the call that waits: on a connection of its own, since each thread has one.
     private sealed class StageWatch : IDisposable

@@ -1,3 +1,5 @@
+using Microsoft.Spark.Sql;
+
 namespace FleetSpark.Engines.Spark;
 
 /// <summary>
@@ -12,6 +14,12 @@ internal static partial class SparkBinding
     /// <summary>Says why work failed.</summary>
     static partial void ExplainFailure(Exception failed, ref SparkFailure? failure);
 
+    /// <summary>Says why Spark did not start, where a statement at its start says too little.</summary>
+    static partial void ExplainFailedStart(ref SparkFailure failure);
+
+    /// <summary>Refuses a session whose master did not take it.</summary>
+    static partial void RefuseLostSession(SparkSession session);
+
     /// <summary>Stops all jobs.</summary>
     static partial void CancelAllJobs();
 
@@ -23,9 +31,19 @@ internal static partial class SparkBinding
 
     public static void CountRows(string path, ref long? rows) => ReadRowCount(path, ref rows);
 
-    public static void Start(EngineOptions options) => StartSpark(options);
+    public static bool Start(EngineOptions options)
+    {
+        StartSpark(options);
+        return true;
+    }
 
     public static void Explain(Exception failed, ref SparkFailure? failure) => ExplainFailure(failed, ref failure);
+
+    public static void ExplainNoStart(ref SparkFailure failure)
+    {
+        failure = failure with { Kind = SparkFailureKind.NotStarted };
+        ExplainFailedStart(ref failure);
+    }
 
     public static IDisposable? Watch(IProgress<string>? progress)
     {
@@ -37,6 +55,8 @@ internal static partial class SparkBinding
 
         return watch;
     }
+
+    public static void RefuseUnlessLetIn(SparkSession session) => RefuseLostSession(session);
 
     public static void CancelJobs() => CancelAllJobs();
 }

@@ -27,14 +27,19 @@ public sealed partial class SparkEngine : IEngine
     /// <exception cref="FleetException">FS4006 to FS4009: there is no Spark or no Java, or not the ones that this needs.</exception>
     public static SparkEngine Open(EngineOptions options)
     {
-        SparkWork.Do("the start of Spark", () => SparkBinding.Start(options));
+        SparkWork.Start(() => SparkBinding.Start(options));
         var builder = SparkSession.Builder().AppName("FleetSpark");
         if (options.Master is { } master)
         {
             builder.Master(master);
         }
 
-        var spark = SparkWork.Do("the session", () => builder.GetOrCreate().NewSession());
+        var spark = SparkWork.Start(() =>
+        {
+            var first = builder.GetOrCreate();
+            SparkBinding.RefuseUnlessLetIn(first);
+            return first.NewSession();
+        });
         SparkWork.Do("the session's settings", () =>
         {
             SparkSettings.RefuseOtherVersions(spark.Version());
@@ -147,7 +152,7 @@ public sealed partial class SparkEngine : IEngine
     private Task<T> RunAsync<T>(string what, string? sql, Func<T> work, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
-            using var stop = cancellationToken.Register(SparkBinding.CancelJobs);
+            using var stop = new JobStop(cancellationToken);
             using var watch = SparkBinding.Watch(_options.Progress);
             try
             {

@@ -8,6 +8,9 @@ internal static class SparkSettings
     /// <summary>The line of versions that the SQL was proved on.</summary>
     public const string ProvedVersion = "3.5";
 
+    /// <summary>The versions of Java that this Spark is made for.</summary>
+    public static readonly IReadOnlyList<string> JavaVersions = ["1.8", "11", "17"];
+
     /// <summary>Settings without which a query may mean something else, without a word.</summary>
     public static readonly IReadOnlyDictionary<string, string> Meaning = new Dictionary<string, string>(StringComparer.Ordinal)
     {

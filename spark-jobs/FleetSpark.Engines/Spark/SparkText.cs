@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FleetSpark.Engines.Spark;
 
 /// <summary>The few texts that only Spark has: paths, schemas, reading lines of JSON.</summary>
-internal static class SparkText
+internal static partial class SparkText
 {
     /// <summary>A path with its scheme: the file system that a cluster takes for its own may be another than this machine's.</summary>
     public static string Location(string path) => path.Contains("://", StringComparison.Ordinal) ? path : "file:" + path;
@@ -46,6 +47,17 @@ internal static class SparkText
         JOIN {objectsName} USING (_file_name)
         """;
 
+    /// <summary>The first line of a message, which a point does not end.</summary>
+    public static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd(' ', '.');
+
+    /// <summary>What Spark says of a value that it met in a row, without the value, which may hold quotes or be none: <c>The value 'D'Or' of the type</c>, <c>12345 cannot be represented</c>.</summary>
+    public static string WithoutValues(string message)
+    {
+        // Below stands the statement, whose quotes are its own.
+        var end = message.IndexOf("\n== SQL", StringComparison.Ordinal) is var at and >= 0 ? at : message.Length;
+        return Advice().Replace(Value().Replace(message[..end], "(value)"), string.Empty).TrimEnd() + message[end..];
+    }
+
     /// <summary>What the log says of files, which no SQL names.</summary>
     public static string FilesComment(string view, IEnumerable<string> locations) => $"-- {view}: {string.Join("\n--   ", locations)}";
 
@@ -60,4 +72,12 @@ internal static class SparkText
             yield return (group.Key, deeper.Count == 0 ? "STRING" : $"STRUCT<{string.Join(", ", Members(deeper).Select(member => $"`{member.Name}`: {member.Type}"))}>");
         }
     }
+
+    // From the first quote to the last, and numbers outside of types such as DECIMAL(18,2).
+    [GeneratedRegex(@"'.*'|(?<![\w(,.-]|, )-?\d[\w.+-]*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Value();
+
+    // Settings are not the caller's to change: the tables mean what they mean by them.
+    [GeneratedRegex(@" *If necessary set ""?spark\.sql\.ansi\.enabled""? to ""?false""?[^.]*\.", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Advice();
 }

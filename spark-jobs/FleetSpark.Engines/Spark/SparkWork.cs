@@ -18,9 +18,27 @@ internal static class SparkWork
         }
         catch (Exception failed) when (failed is not FleetException)
         {
-            SparkFailure? failure = null;
-            SparkBinding.Explain(failed, ref failure);
-            throw (failure ?? new SparkFailure(SparkFailureKind.Statement, failed.Message)).ToCoded(what, sql, failed);
+            throw Explained(failed).ToCoded(what, sql, failed);
+        }
+    }
+
+    /// <summary>Starts something of Spark; what fails then is no statement of ours.</summary>
+    /// <exception cref="FleetException">FS4006 to FS4010: it did not start.</exception>
+    public static T Start<T>(Func<T> start)
+    {
+        try
+        {
+            return start();
+        }
+        catch (Exception failed) when (failed is not FleetException)
+        {
+            var failure = Explained(failed);
+            if (failure.Kind == SparkFailureKind.Statement)
+            {
+                SparkBinding.ExplainNoStart(ref failure);
+            }
+
+            throw failure.ToCoded("its start", sql: null, failed);
         }
     }
 
@@ -42,5 +60,12 @@ internal static class SparkWork
         {
             // What was kept went with it.
         }
+    }
+
+    private static SparkFailure Explained(Exception failed)
+    {
+        SparkFailure? failure = null;
+        SparkBinding.Explain(failed, ref failure);
+        return failure ?? new SparkFailure(SparkFailureKind.Statement, failed.Message);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class GatewayLauncher : IDisposable
 {
     private const string InfoVariable = "_PYSPARK_DRIVER_CONN_INFO_PATH";
     private const string LogVariable = "JVM_LOG";
+    private const int LinesKept = 200; // a word that is wrong stands above two screens of usage
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan EndWithoutForce = TimeSpan.FromSeconds(20);
 
@@ -101,7 +102,7 @@ internal sealed class GatewayLauncher : IDisposable
     {
         try
         {
-            return string.Join('\n', File.ReadLines(logFile, Encoding.UTF8).TakeLast(20));
+            return string.Join('\n', File.ReadLines(logFile, Encoding.UTF8).TakeLast(LinesKept));
         }
         catch (IOException)
         {

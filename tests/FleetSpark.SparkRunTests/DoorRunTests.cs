@@ -1,0 +1,46 @@
+namespace FleetSpark.SparkRunTests;
+
+/// <summary><c>fleet</c> through its three doors to Spark, as the README says.</summary>
+public sealed class DoorRunTests(SparkLakes lakes)
+{
+    private static readonly string Beside = Path.GetDirectoryName(FleetProcess.Program)!;
+
+    /// <summary>What stands before the arguments of fleet: a JVM of its own; a script that becomes it; started by Spark.</summary>
+    public static TheoryData<string, string> Doors => new()
+    {
+        { "C", "$FLEET" },
+        { "A", $"eval $SUBMIT --master 'local[2]' $PYSPARK_SUBMIT_ARGS '{Beside}/launch.py'" },
+        { "B", $"eval $SUBMIT --master 'local[2]' $PYSPARK_SUBMIT_ARGS --conf 'spark.pyspark.driver.python={FleetProcess.Program}' '{Beside}/app.py'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task Run_ThroughADoor_MakesWhatDuckDbMakes(string door, string command)
+    {
+        using var run = new SparkRun();
+        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var end = await run.ShellAsync($"{command} run --engine spark --lake '{lake}'");
+        Assert.True(end.ExitCode == 0, $"door {door}: {end.ExitCode} {end.Error}");
+        Assert.Matches(@"Published as run \S+ in \S+ s on spark\.", end.Output);
+        Assert.Equal(lakes.SmallExpected, await SparkLakes.ContentAsync(lake));
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task Run_ThatIsRefused_EndsWith1(string door, string command)
+    {
+        using var run = new SparkRun();
+        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var end = await run.ShellAsync($"{command} run --engine spark --lake '{lake}' --tables nothing");
+        Assert.True(end.ExitCode == 1, $"door {door}: {end.ExitCode} {end.Error}");
+        Assert.Contains("FS3002 ", end.Output + end.Error, StringComparison.Ordinal); // Spark sends both to its own output
+    }
+
+    [Fact]
+    public async Task FirstArgument_ThatIsAScript_IsAnArgumentWithoutSpark()
+    {
+        var end = await FleetProcess.RunAsync(RepositoryFiles.Root, "app.py", "tables");
+        Assert.Equal(2, end.ExitCode);
+        Assert.Contains("'app.py'", end.Error, StringComparison.Ordinal);
+    }
+}

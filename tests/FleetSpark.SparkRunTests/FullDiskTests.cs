@@ -1,0 +1,25 @@
+namespace FleetSpark.SparkRunTests;
+
+/// <summary>A disk without room where the engine writes.</summary>
+public sealed class FullDiskTests(SparkLakes lakes, ITestOutputHelper output)
+{
+    // A disk of its own, of 16 kB, that only this process and its children see. A container may forbid it, even to root.
+    private const string Mount = "unshare -rm";
+
+    [Fact]
+    public async Task Run_OnAFullDisk_SaysSo()
+    {
+        using var run = new SparkRun();
+        if ((await run.ShellAsync($"mkdir probe && {Mount} mount -t tmpfs -o size=16k tmpfs probe")).ExitCode != 0)
+        {
+            output.WriteLine("Not shown here: this machine lets nobody mount a disk.");
+            return;
+        }
+
+        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var end = await run.ShellAsync($"mkdir -p '{lake}/.scratch'; exec {Mount} bash -c \"mount -t tmpfs -o size=16k tmpfs '{lake}/.scratch' && exec '$FLEET' run --engine spark --master 'local[2]' --lake '{lake}'\"");
+        Assert.Equal(1, end.ExitCode);
+        Assert.Matches(@"\nFS4011 [a-z][^\n]+: spark found no space left on a disk during [^\n]+\n\z", end.Error);
+        await lakes.AssertSoundAsync(lake);
+    }
+}

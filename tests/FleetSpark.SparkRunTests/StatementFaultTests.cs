@@ -1,0 +1,76 @@
+using FleetSpark.Core;
+using FleetSpark.Jobs;
+using FleetSpark.Jobs.Planning;
+using FleetSpark.Lake;
+using Microsoft.Spark;
+
+namespace FleetSpark.SparkRunTests;
+
+/// <summary>SQL that somebody broke: the message names the table, the day and the line, and nobody's data; what was published stays. On one Spark, in this process.</summary>
+public sealed class StatementFaultTests(SparkLakes lakes, StatementFaultTests.Jvm jvm) : IClassFixture<StatementFaultTests.Jvm>
+{
+    [Theory]
+    [InlineData("tables/tag_transactions/query.sql", "\nFROM tags", "\nFRM tags", "FS4001 tag_transactions 2026-03-0", "PARSE_SYNTAX_ERROR", " At: FRM tags")]
+    [InlineData("tables/tag_transactions/query.sql", "\n       plaza_id,", "\n       plasa_id,", "FS4001 tag_transactions 2026-03-0", "`plasa_id` cannot be resolved", " At: plasa_id,")]
+    [InlineData("tables/tag_transactions/query.sql", "\n       plaza_id,", "\n       plaza_id AS other,", "FS3003 The query of 'tag_transactions' does not give 'plaza_id'", "tables/tag_transactions/table.yaml", "query.sql")]
+    [InlineData("tables/trucks/query.sql", "\n       model,\n       fleet_name", "\n       CAST(CAST('it' || chr(39) || 's ' || model AS INT) AS STRING) AS model,\n       fleet_name", "FS4001 trucks: ", "CAST_INVALID_INPUT", " At: CAST(CAST(")]
+    [InlineData("tables/trucks/checks.sql", "\nFROM neighbours", "\nFRM neighbours", "FS4001 trucks.plate_rows_do_not_overlap: ", "PARSE_SYNTAX_ERROR", " At: FRM neighbours")]
+    [InlineData("sources/tags/stage.sql", "\nFROM named", "\nFRM named", "FS4001 staging of tags 2026-03-0", "PARSE_SYNTAX_ERROR", " At: FRM named")]
+    public async Task Sql_ThatIsBroken_IsNamedAndHarmsNothing(string file, string part, string broken, string code, string why, string line)
+    {
+        using var folder = new TemporaryFolder();
+        using var catalog = new CatalogCopy();
+        catalog.Edit(file, text => text.Replace(part, broken, StringComparison.Ordinal));
+        var lake = SparkLakes.Copy(lakes.Small, folder);
+        var table = file.Split('/') is ["tables", var name, ..] ? name : "tag_transactions";
+        var pipeline = new FleetPipeline(LakeFolder.Open(lake), catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
+        var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = [table] }, TestContext.Current.CancellationToken));
+        jvm.Told(failure);
+        Assert.StartsWith(code, failure.Line, StringComparison.Ordinal);
+        Assert.Contains(why, failure.Line, StringComparison.Ordinal);
+        Assert.Contains(line, failure.Line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Line);
+        Assert.DoesNotContain("it's", failure.Line, StringComparison.Ordinal);
+        Assert.DoesNotContain("ansi", failure.Line, StringComparison.Ordinal);
+        await lakes.AssertSoundAsync(lake);
+    }
+
+    [Fact]
+    public async Task Name_ThatIsNoNumber_IsNotInTheMessage()
+    {
+        using var folder = new TemporaryFolder();
+        using var catalog = new CatalogCopy();
+        catalog.Edit("tables/drivers/query.sql", text => text.Replace(
+            "\nSELECT driver_id,\n       driver_name,", "\nSELECT driver_id,\n       CAST(CAST(chr(39) || driver_name || chr(39) || driver_name AS INT) AS STRING) AS driver_name,", StringComparison.Ordinal));
+        var lake = LakeFolder.Open(SparkLakes.Copy(lakes.Small, folder));
+        var pipeline = new FleetPipeline(lake, catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
+        var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = ["drivers"] }, TestContext.Current.CancellationToken));
+        jvm.Told(failure);
+        Assert.StartsWith("FS4001 drivers: ", failure.Line, StringComparison.Ordinal);
+        await using var reader = await CuratedReader.OpenAsync(lake, BuiltIn.Catalog, includesRestricted: true, CancellationToken.None);
+        Assert.All(reader.AnswerWhole("SELECT driver_name FROM drivers", CancellationToken.None).Rows.Select(row => (string)row[0]!).ToList(), name => Assert.DoesNotContain(name.Split(' ')[^1], failure.Line, StringComparison.Ordinal));
+    }
+
+    /// <summary>The one Spark of these tests.</summary>
+    public sealed class Jvm : IDisposable
+    {
+        private readonly SparkRun _run = new();
+        private readonly SparkDriver _driver;
+
+        public Jvm() => _driver = SparkDriver.Start(new SparkDriverOptions
+        {
+            SparkHome = SparkRun.Home,
+            LogFile = _run.Folder.PathOf("spark.log"),
+            SubmitArguments = ["--master", "local[2]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-XX:TieredStopAtLevel=1 -Djava.io.tmpdir={_run.Folder.Path}"],
+        });
+
+        /// <summary>Shows a message to who reads the tests' output.</summary>
+        public void Told(FleetException failure) => TestContext.Current.TestOutputHelper?.WriteLine($"{_driver.ProcessId}: {failure.Line}");
+
+        public void Dispose()
+        {
+            _driver.Dispose();
+            _run.Dispose();
+        }
+    }
+}
