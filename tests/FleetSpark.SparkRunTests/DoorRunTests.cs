@@ -31,9 +31,10 @@ public sealed class DoorRunTests(SparkLakes lakes)
     {
         using var run = new SparkRun();
         var lake = SparkLakes.Copy(lakes.Small, run.Folder);
-        var end = await run.ShellAsync($"{command} run --engine spark --lake '{lake}' --tables nothing");
+        await File.WriteAllTextAsync(Path.Combine(lake, "settings.yaml"), "company_zone: Nowhere/Land\n", TestContext.Current.CancellationToken);
+        var end = await run.ShellAsync($"{command} run --engine spark --lake '{lake}'");
         Assert.True(end.ExitCode == 1, $"door {door}: {end.ExitCode} {end.Error}");
-        Assert.Contains("FS3002 ", end.Output + end.Error, StringComparison.Ordinal); // Spark sends both to its own output
+        Assert.Contains("FS1005 ", end.Output + end.Error, StringComparison.Ordinal); // Spark sends both to its own output
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class StatementFaultTests(SparkLakes lakes, StatementFaultTests.Jv
         var lake = SparkLakes.Copy(lakes.Small, folder);
         var table = file.Split('/') is ["tables", var name, ..] ? name : "tag_transactions";
         var pipeline = new FleetPipeline(LakeFolder.Open(lake), catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
-        var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = [table] }, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = [table], IsForced = file.EndsWith("checks.sql", StringComparison.Ordinal) }, TestContext.Current.CancellationToken));
         jvm.Told(failure);
         Assert.StartsWith(code, failure.Line, StringComparison.Ordinal);
         Assert.Contains(why, failure.Line, StringComparison.Ordinal);

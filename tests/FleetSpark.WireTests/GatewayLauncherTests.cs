@@ -86,10 +86,10 @@ public sealed class GatewayLauncherTests : IDisposable
     [Fact]
     public void Start_OfAProgramThatEnds_HasItsExitCodeAndLastLines()
     {
-        var refused = Assert.Throws<GatewayLaunchException>(() => GatewayLauncher.Start(Script("seq 1 100; echo JAVA_HOME is not set >&2; exit 3"), [], Log));
+        var refused = Assert.Throws<GatewayLaunchException>(() => GatewayLauncher.Start(Script("seq 1 300; echo JAVA_HOME is not set >&2; exit 3"), [], Log));
         Assert.Equal(3, refused.ExitCode);
-        Assert.StartsWith("82\n", refused.LastLines, StringComparison.Ordinal);
-        Assert.EndsWith("100\nJAVA_HOME is not set", refused.LastLines, StringComparison.Ordinal);
+        Assert.StartsWith("102\n", refused.LastLines, StringComparison.Ordinal);
+        Assert.EndsWith("300\nJAVA_HOME is not set", refused.LastLines, StringComparison.Ordinal);
     }
 
     [Fact]
