@@ -12,7 +12,7 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS1001", "plan", "--from", "2026-02-30")]
     [InlineData("FS1001", "run", "--to", "yesterday")]
     [InlineData("FS5002", "run", "--from", "2026-03-02", "--to", "2026-03-01")]
-    [InlineData("FS5002", "run", "--engine", "spark")]
+    [InlineData("FS5002", "run", "--engine", "abacus")]
     [InlineData("FS5002", "rebuild", "--tables", ",")]
     [InlineData("FS3002", "rebuild", "--tables", "truck_days,nothing")]
     [InlineData("FS3002", "check", "--tables", "nothing")]
