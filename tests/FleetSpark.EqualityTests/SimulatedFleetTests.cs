@@ -26,6 +26,7 @@ public class SimulatedFleetTests
         var rows = await LakeComparison.RowsAsync(pair.Spark);
         TestContext.Current.TestOutputHelper!.WriteLine($"{options.Trucks} trucks: {rows} rows in {report.Tables.Sum(table => table.Partitions)} partitions are equal, Spark {report.Seconds} s, both and comparing {clock.Elapsed.TotalSeconds:F0} s");
         Assert.InRange(rows, options.Trucks * options.Days * 20, long.MaxValue);
-        Assert.All(report.Balance, source => Assert.NotEqual(0, source.Rejected + source.Refused));
+        Assert.NotEqual(0, report.Balance.Sum(source => source.Rejected));
+        Assert.NotEqual(0, report.Balance.Sum(source => source.Duplicates));
     }
 }
