@@ -6,9 +6,9 @@ public static class SmallFleet
     private static readonly DateTimeOffset SentAt = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>A lake with what such a fleet sent, not run yet.</summary>
-    public static async Task<TestLake> OfDaysAsync(int days, string? settings = null)
+    public static async Task<TestLake> OfDaysAsync(int days, string? settings = null, string engine = TestEngines.DuckDb)
     {
-        var lake = new TestLake(settings);
+        var lake = new TestLake(settings, engine);
         var all = Enumerable.Range(1, days).ToList();
         await lake.PutAsync("fleet", SentAt, Change(1, "2026-02-01T03:00:00Z", "ana"), Change(2, "2026-02-01T03:00:00Z", "ana"));
         await lake.PutAsync("gps", SentAt, [.. all.SelectMany(day => Enumerable.Range(0, 16).Select(i => Fix(1 + (i % 2), $"2026-03-{day:00}T{1 + (i / 2 * 3):00}:00:00Z", i))), """{"device_number":"dev-1"}"""]);

@@ -1,4 +1,5 @@
 using FleetSpark.Engines;
+using FleetSpark.Engines.Spark;
 using FleetSpark.Lake;
 
 namespace FleetSpark.Testing;
@@ -8,6 +9,9 @@ public static class TestEngines
 {
     /// <summary>The engine of every test that does not say another.</summary>
     public const string DuckDb = EngineOpeners.Default;
+
+    /// <summary>The engine of a cluster, and here of this machine's cores.</summary>
+    public const string Spark = SparkEngine.EngineName;
 
     /// <summary>The engines that FLEET_TEST_ENGINES names, with a comma between them; all where it is not set.</summary>
     public static IReadOnlyList<string> Selected { get; } =

@@ -1,4 +1,3 @@
-using FleetSpark.Engines;
 using FleetSpark.Jobs;
 using FleetSpark.Jobs.Planning;
 using FleetSpark.Jobs.Reporting;
@@ -13,14 +12,12 @@ namespace FleetSpark.Testing;
 public sealed class TestLake : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly Func<ScratchFolder, IEngine> _openEngine;
-
     /// <summary>Makes a lake.</summary>
     /// <param name="settings">The text of settings.yaml; null for none.</param>
     /// <param name="engine">The engine's name, see <see cref="TestEngines"/>.</param>
     public TestLake(string? settings = null, string engine = TestEngines.DuckDb)
     {
-        _openEngine = TestEngines.Opener(engine);
+        Engine = engine;
         File.WriteAllText(_folder.PathOf("driver.key"), new string('7', 64));
         if (settings is not null)
         {
@@ -36,8 +33,11 @@ public sealed class TestLake : IDisposable
     /// <summary>The sources and tables; the built-in ones unless a test sets others.</summary>
     public TableCatalog Catalog { get; set; } = BuiltIn.Catalog;
 
+    /// <summary>The name of the engine of its next runs, see <see cref="TestEngines"/>.</summary>
+    public string Engine { get; set; }
+
     /// <summary>A pipeline over the lake as it is now.</summary>
-    public FleetPipeline Pipeline => new(Lake, Catalog, _openEngine, TimeProvider.System);
+    public FleetPipeline Pipeline => new(Lake, Catalog, TestEngines.Opener(Engine), TimeProvider.System);
 
     /// <summary>Gives the lake other settings.</summary>
     public void ChangeSettings(string settings)
