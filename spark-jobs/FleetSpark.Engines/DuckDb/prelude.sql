@@ -10,11 +10,13 @@ CREATE MACRO unix_millis(t) AS CAST(floor(epoch_us(CAST(t AS TIMESTAMPTZ)) / 100
 CREATE MACRO unix_seconds(t) AS CAST(floor(epoch_us(CAST(t AS TIMESTAMPTZ)) / 1000000) AS BIGINT);
 CREATE MACRO timestamp_micros(n) AS make_timestamptz(CAST(n AS BIGINT));
 CREATE MACRO timestamp_seconds(n) AS make_timestamptz(CAST(n AS BIGINT) * 1000000);
--- Of a wall-clock time that comes twice (clocks go back by an hour) Spark takes the first coming, timezone() the second.
+-- Of a wall-clock time that comes twice (clocks go back, by an hour or by as much as a day) Spark takes the first coming, timezone() the second:
+-- the first is what the offset of a day before makes of it, where the zone's clock does show that.
+CREATE MACRO by_offset_of_the_day_before(later, wall, zone) AS later - INTERVAL 24 HOUR + (wall - timezone(zone, later - INTERVAL 24 HOUR));
+CREATE MACRO first_coming(later, wall, zone) AS
+  CASE WHEN timezone(zone, by_offset_of_the_day_before(later, wall, zone)) = wall THEN least(by_offset_of_the_day_before(later, wall, zone), later) ELSE later END;
 CREATE MACRO to_utc_timestamp(t, zone) AS
-  CASE WHEN timezone(zone, timezone(zone, timezone('UTC', CAST(t AS TIMESTAMPTZ))) - INTERVAL 1 HOUR) = timezone('UTC', CAST(t AS TIMESTAMPTZ))
-       THEN timezone(zone, timezone('UTC', CAST(t AS TIMESTAMPTZ))) - INTERVAL 1 HOUR
-       ELSE timezone(zone, timezone('UTC', CAST(t AS TIMESTAMPTZ))) END;
+  first_coming(timezone(zone, timezone('UTC', CAST(t AS TIMESTAMPTZ))), timezone('UTC', CAST(t AS TIMESTAMPTZ)), zone);
 CREATE MACRO from_utc_timestamp(t, zone) AS timezone('UTC', timezone(zone, CAST(t AS TIMESTAMPTZ)));
 CREATE MACRO datediff(later, earlier) AS CAST(CAST(later AS DATE) - CAST(earlier AS DATE) AS INTEGER);
 CREATE MACRO date_add(d, n) AS CAST(d AS DATE) + CAST(n AS INTEGER);
