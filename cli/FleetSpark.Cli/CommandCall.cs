@@ -79,15 +79,18 @@ internal sealed class CommandCall : IDisposable
     public FleetPipeline Pipeline(LakeFolder lake)
     {
         var open = EngineOpeners.Of(Parsed.GetValue(_shared.Engine) ?? EngineOpeners.Default);
-        var options = new EngineOptions
+        // Opened now: a file that cannot be written is said before any work.
+        var log = Parsed.GetValue(_shared.SqlLog) is { } file ? new StatementLog(OpenLog(file)) : null;
+        return new FleetPipeline(lake, Catalog, OpenEngine, TimeProvider.System, Progress);
+
+        IEngine OpenEngine(ScratchFolder scratch) => open(new EngineOptions
         {
-            ScratchFolder = string.Empty,
-            Log = Parsed.GetValue(_shared.SqlLog) is { } file ? new StatementLog(OpenLog(file)) : null,
+            ScratchFolder = scratch.Path,
+            Log = log,
             Master = Parsed.GetValue(_shared.Master),
             Progress = new Reporter(Progress.ReportDetail),
             Notices = new Reporter(Progress.Note),
-        };
-        return new FleetPipeline(lake, Catalog, scratch => open(options with { ScratchFolder = scratch.Path }), TimeProvider.System, Progress);
+        });
     }
 
     /// <inheritdoc />
