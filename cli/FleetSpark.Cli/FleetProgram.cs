@@ -17,23 +17,24 @@ internal static partial class FleetProgram
     public static async Task<int> RunAsync(string[] args)
     {
         using var stopping = new CancellationTokenSource();
-        var end = new CommandEnd();
+        // A command ends once, by itself or because it was stopped and took too long. No class for that needs another file than the runtime's first.
+        var end = new TaskCompletionSource();
         try
         {
             Prepare();
             var exitCode = await ParseAndInvokeAsync(args, stopping, end);
-            end.TryReach();
+            end.TrySetResult();
             return exitCode;
         }
         catch (ReaderGoneException)
         {
-            end.TryReach();
+            end.TrySetResult();
             return ExitCodes.Done;
         }
         catch (Exception failure)
         {
             var known = Known(failure, stopping.IsCancellationRequested);
-            return end.TryReach() ? Report(known) : ExitCodes.Of(known);
+            return end.TrySetResult() ? Report(known) : ExitCodes.Of(known);
         }
     }
 
@@ -45,7 +46,7 @@ internal static partial class FleetProgram
     }
 
     // A method of its own: what it needs is loaded when it is called, where a failure of that is caught.
-    private static async Task<int> ParseAndInvokeAsync(string[] args, CancellationTokenSource stopping, CommandEnd end)
+    private static async Task<int> ParseAndInvokeAsync(string[] args, CancellationTokenSource stopping, TaskCompletionSource end)
     {
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping, end));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping, end));
@@ -62,7 +63,7 @@ internal static partial class FleetProgram
     }
 
     // A second signal ends the program at once.
-    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping, CommandEnd end)
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping, TaskCompletionSource end)
     {
         signal.Cancel = !stopping.IsCancellationRequested;
         stopping.Cancel();
@@ -70,10 +71,10 @@ internal static partial class FleetProgram
     }
 
     // What was stopped and does not end is ended: no moment for that is a bad one, since whole files are published and nothing else.
-    private static async Task EndLateAsync(CommandEnd end)
+    private static async Task EndLateAsync(TaskCompletionSource end)
     {
         await Task.Delay(EndByItself);
-        if (!end.TryReach())
+        if (!end.TrySetResult())
         {
             return;
         }
@@ -137,12 +138,4 @@ internal static partial class FleetProgram
 
     // A method of its own: a report of too few file handles must not need one to load the console's code.
     private static void WriteDebug(FleetException failure) => Console.Error.WriteLine(failure.InnerException ?? failure);
-
-    // A command ends once: by itself, or because it was stopped and took too long.
-    private sealed class CommandEnd
-    {
-        private bool _isReached;
-
-        public bool TryReach() => !Interlocked.Exchange(ref _isReached, true);
-    }
 }

@@ -3,6 +3,9 @@ namespace FleetSpark.CliTests;
 /// <summary>Standard output and error as a shell gives them: a reader that goes away, streams that are closed, no handle left.</summary>
 public sealed class StreamTests(SmallLake lake)
 {
+    // Its last words where it gets too little for itself.
+    private static readonly string[] TheRuntimes = ["Failed to", "Fatal error.", "Out of memory."];
+
     [Theory]
     [InlineData("csv")]
     [InlineData("json")]
@@ -80,9 +83,9 @@ public sealed class StreamTests(SmallLake lake)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such limit.");
         using var copy = new TemporaryFolder();
         Folders.Copy(lake.Folder, copy.Path);
-        // The runtime itself may need more than it gets, for a thread of its own say: then it ends in its own words, and fleet has no say.
-        var result = await FleetProcess.ShellAsync(copy.Path, $"ulimit -n {handles}; \"$FLEET\" rebuild --tables trucks");
-        var isTheRuntimes = result.Error.StartsWith("Failed to", StringComparison.Ordinal) || result.Error.StartsWith("Out of memory.", StringComparison.Ordinal);
+        // Beyond those that the shell was given itself. The runtime may need more than it gets, for a thread of its own say: then it ends in its own words, and fleet has no say.
+        var result = await FleetProcess.ShellAsync(copy.Path, $"ulimit -n $(( $(ls /proc/self/fd | wc -l) + {handles} )); \"$FLEET\" rebuild --tables trucks");
+        var isTheRuntimes = TheRuntimes.Any(words => result.Error.StartsWith(words, StringComparison.Ordinal));
         Assert.True(result.ExitCode == 0 || isTheRuntimes || (result.ExitCode == 1 && result.Error.StartsWith("FS", StringComparison.Ordinal)), $"{result.ExitCode}: {result.Error}");
         Assert.DoesNotContain("Unhandled exception", result.Error, StringComparison.Ordinal);
     }
