@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 
-namespace FleetSpark.Benchmarks;
+namespace FleetSpark.Benchmarks.DuckDb;
 
 /// <summary>Gives the statements of a log (<c>fleet run --sql-log</c>) straight to DuckDB, in this process and nothing else.</summary>
 internal static partial class Replay
