@@ -52,6 +52,12 @@ public sealed record FieldDefinition(string Name, IReadOnlyList<string> Path, st
 
     /// <summary>Whether it is a text, which landing checks.</summary>
     public bool IsText => Type == ColumnTypes.Text;
+
+    /// <summary>
+    /// Whether it is money, a decimal that a record must have: read exactly, and landing checks that a JSON number of it can be. Any other
+    /// decimal is a measure: read as a double, as JSON's readers do, and rounded half up; of 15 digits at most.
+    /// </summary>
+    public bool IsMoney => IsRequired && ColumnTypes.IsDecimal(Type);
 }
 
 /// <summary>How a source writes its instants; always ISO 8601 to the second or finer.</summary>

@@ -3,7 +3,7 @@ using FleetSpark.Tables;
 
 namespace FleetSpark.Landing.Records;
 
-/// <summary>The fields of a source that landing looks into, as a tree of the members that lead to them: texts, and required decimals.</summary>
+/// <summary>The fields of a source that landing looks into, as a tree of the members that lead to them: texts and money.</summary>
 internal sealed class JudgedFields
 {
     private readonly List<(byte[] Name, JudgedFields Fields)> _members = [];
@@ -11,14 +11,14 @@ internal sealed class JudgedFields
     /// <summary>Whether the value here is a text field.</summary>
     public bool IsText { get; private set; }
 
-    /// <summary>Whether the value here is a decimal that a record must have: money, which the engines would read through a double.</summary>
-    public bool IsExact { get; private set; }
+    /// <summary>Whether the value here is money, which Spark would read through a double.</summary>
+    public bool IsMoney { get; private set; }
 
     /// <summary>Those among a source's fields.</summary>
     public static JudgedFields Of(IEnumerable<FieldDefinition> fields)
     {
         var root = new JudgedFields();
-        foreach (var field in fields.Where(field => field.IsText || IsMoney(field)))
+        foreach (var field in fields.Where(field => field.IsText || field.IsMoney))
         {
             var node = root;
             foreach (var name in field.Path)
@@ -27,7 +27,7 @@ internal sealed class JudgedFields
             }
 
             node.IsText = field.IsText;
-            node.IsExact = !field.IsText;
+            node.IsMoney = field.IsMoney;
         }
 
         return root;
@@ -46,8 +46,6 @@ internal sealed class JudgedFields
 
         return null;
     }
-
-    private static bool IsMoney(FieldDefinition field) => field.IsRequired && ColumnTypes.IsDecimal(field.Type);
 
     private JudgedFields Grow(byte[] name)
     {

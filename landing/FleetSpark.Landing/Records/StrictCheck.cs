@@ -129,7 +129,7 @@ internal sealed class StrictCheck(JudgedFields fields)
     {
         JsonTokenType.String when reader.ValueIsEscaped && !EscapedText.IsWhole(reader.ValueSpan) => RefusalReasons.UnicodeInvalid,
         JsonTokenType.Number when field is { IsText: true } && !IsPlainInteger(reader.ValueSpan) => RefusalReasons.TextFieldNotText,
-        JsonTokenType.Number when field is { IsExact: true } && !FitsADouble(reader.ValueSpan) => RefusalReasons.NumberNotExact,
+        JsonTokenType.Number when field is { IsMoney: true } && !FitsADouble(reader.ValueSpan) => RefusalReasons.NumberNotExact,
         JsonTokenType.True or JsonTokenType.False when field is { IsText: true } => RefusalReasons.TextFieldNotText,
         _ => null,
     };

@@ -4,7 +4,7 @@ namespace FleetSpark.Jobs.Staging;
 
 /// <summary>
 /// Types the fields of raw records by their source's contract, each once and alike on both engines. A typed field that its text does
-/// not fit is null, and the text stands beside it as <c>NAME_text</c>, for <c>stage.sql</c> to judge. Beside a decimal stands
+/// not fit is null, and the text stands beside it as <c>NAME_text</c>, for <c>stage.sql</c> to judge. Beside money stands
 /// <c>NAME_is_exact</c> too: false where its scale made it round, null where the text is no number.
 /// </summary>
 internal static class FieldSql
@@ -24,26 +24,37 @@ internal static class FieldSql
           SELECT {string.Join(",\n         ", source.Fields.Select(field => $"{TextOf(field)} AS \"{field.Name}\""))},
                  _raw_object, _sent_at, _text
           FROM {cameAs}
+        ),
+        numbers AS (
+          SELECT {string.Join(",\n         ", source.Fields.Where(IsMeasured).Select(field => $"{Matched(Named(field), Number, $"TRY_CAST({Named(field)} AS DOUBLE)")} AS {NumberOf(field)}").Prepend("texts.*"))}
+          FROM texts
         )
         SELECT {string.Join(",\n       ", source.Fields.SelectMany(ColumnsOf))},
                _raw_object, _sent_at, _text
-        FROM texts
+        FROM numbers
         """;
 
     // Blanks alone: what else counts as white space the engines do not agree on.
     private static string TextOf(FieldDefinition field) =>
-        field.Type == FieldDefinition.Json ? $"\"{field.Name}\"" : $"NULLIF(TRIM(BOTH ' ' FROM \"{field.Name}\"), '')";
+        field.Type == FieldDefinition.Json ? Named(field) : $"NULLIF(TRIM(BOTH ' ' FROM {Named(field)}), '')";
+
+    private static string Named(FieldDefinition field) => $"\"{field.Name}\"";
+
+    private static string NumberOf(FieldDefinition field) => $"\"{field.Name}_number\"";
+
+    // Spark's reader makes a double of every JSON number that is no integer, so that digits past what a double holds are not there to be read.
+    private static bool IsMeasured(FieldDefinition field) => field.Type == "DOUBLE" || (ColumnTypes.IsDecimal(field.Type) && !field.IsMoney);
 
     private static IEnumerable<string> ColumnsOf(FieldDefinition field)
     {
-        var text = $"\"{field.Name}\"";
+        var text = Named(field);
         if (field.Type is ColumnTypes.Text or FieldDefinition.Json)
         {
             return [text];
         }
 
         string[] columns = [$"{Cast(field, text)} AS {text}", $"{text} AS \"{field.Name}_text\""];
-        return ColumnTypes.IsDecimal(field.Type) ? [.. columns, $"{IsExact(field.Type, text)} AS \"{field.Name}_is_exact\""] : columns;
+        return field.IsMoney ? [.. columns, $"{IsExact(field.Type, text)} AS \"{field.Name}_is_exact\""] : columns;
     }
 
     private static string Cast(FieldDefinition field, string text) => field.Type switch
@@ -51,9 +62,18 @@ internal static class FieldSql
         ColumnTypes.Timestamp => InstantOf(field.Form, text),
         "BOOLEAN" => $"CASE WHEN regexp_like({text}, '^[tT][rR][uU][eE]\\z') THEN TRUE WHEN regexp_like({text}, '^[fF][aA][lL][sS][eE]\\z') THEN FALSE END",
         "INT" or "BIGINT" => Matched(text, WholeNumber, $"TRY_CAST({text} AS {field.Type})"),
-        "DOUBLE" => Matched(text, Number, $"TRY_CAST({text} AS DOUBLE) + 0e0"), // + 0: of -0.0 and 0.0, which are equal, one engine keeps both
-        _ => $"TRY_CAST({Plain(text)} AS {field.Type})",
+        "DOUBLE" => $"CASE WHEN ABS({NumberOf(field)}) <= 1.7976931348623157e308 THEN {NumberOf(field)} + 0e0 END", // + 0: of -0.0 and 0.0, which are equal, one engine keeps both
+        _ when field.IsMoney => $"TRY_CAST({Plain(text)} AS {field.Type})",
+        _ => Rounded(NumberOf(field), field.Type),
     };
+
+    // Half up, in units of the last place, of at most the 15 digits that a double holds. The factor lifts what its binary form holds back from a half: 1.005 is 1.00499999999999989.
+    private static string Rounded(string number, string type)
+    {
+        var scale = ColumnTypes.ScaleOf(type);
+        var units = $"CAST(SIGN({number}) * FLOOR(ABS({number}) * 1e{scale} * 1.0000000000000004e0 + 0.5e0) AS BIGINT)";
+        return $"CASE WHEN ABS({number}) < 1e{15 - scale} THEN TRY_CAST({units} * {(scale == 0 ? "1" : $"0.{"1".PadLeft(scale, '0')}")} AS {type}) END";
+    }
 
     // By the decimals that are not zero, as they are written: the cast has rounded.
     private static string IsExact(string type, string text) => $"regexp_like({Plain(text)}, '^[+-]?\\d+(\\.\\d{{0,{ColumnTypes.ScaleOf(type)}}}0*)?\\z')";
