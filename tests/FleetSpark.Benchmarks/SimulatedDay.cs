@@ -10,23 +10,42 @@ internal static class SimulatedDay
 
     private static readonly string[] MadeRoots = ["curated", "restricted"];
 
-    /// <summary>Simulates it and lands it.</summary>
+    /// <summary>Simulates it and lands all of it.</summary>
     /// <param name="folder">Gets the company's files too.</param>
     /// <param name="trucks">How many trucks.</param>
     /// <returns>The lake's folder.</returns>
     public static async Task<string> LandAsync(TemporaryFolder folder, int trucks)
     {
-        var (simulated, lake) = (folder.PathOf("simulated"), folder.PathOf("lake"));
+        var (simulated, lake) = (await SimulateAsync(folder, trucks), folder.PathOf("lake"));
+        await LandAsync(simulated, lake, BuiltIn.SourceNames);
+        return lake;
+    }
+
+    /// <summary>Simulates it.</summary>
+    /// <param name="folder">Gets the company's files.</param>
+    /// <param name="trucks">How many trucks.</param>
+    /// <returns>The folder of the company's files.</returns>
+    public static async Task<string> SimulateAsync(TemporaryFolder folder, int trucks)
+    {
+        var simulated = folder.PathOf("simulated");
         var simulating = await Processes.MeasureAsync(Processes.Fleet, "simulate", "--out", simulated, "--trucks", $"{trucks}", "--days", "1", "--seed", "1", "--from", Date);
         Console.WriteLine($"simulate {trucks} trucks, 1 day: {simulating.Seconds:0.0} s");
-        var landingSeconds = 0.0;
-        foreach (var source in BuiltIn.SourceNames)
+        return simulated;
+    }
+
+    /// <summary>Lands what was simulated of some sources.</summary>
+    /// <param name="simulated">The folder of the company's files.</param>
+    /// <param name="lake">The lake's folder.</param>
+    /// <param name="sources">The sources.</param>
+    public static async Task LandAsync(string simulated, string lake, params IEnumerable<string> sources)
+    {
+        var seconds = 0.0;
+        foreach (var source in sources)
         {
-            landingSeconds += (await Processes.MeasureAsync(Processes.Fleet, "land", source, "--lake", lake, "--from", Path.Combine(simulated, source))).Seconds;
+            seconds += (await Processes.MeasureAsync(Processes.Fleet, "land", source, "--lake", lake, "--from", Path.Combine(simulated, source))).Seconds;
         }
 
-        Console.WriteLine($"land all of it: {landingSeconds:0.0} s");
-        return lake;
+        Console.WriteLine($"land {string.Join(", ", sources)}: {seconds:0.0} s");
     }
 
     /// <summary>Takes away what was made, so that it is made again.</summary>

@@ -15,8 +15,10 @@ internal static class PlainBenchmark
     public static async Task RunAsync(int trucks)
     {
         using var folder = new TemporaryFolder();
-        var lake = await SimulatedDay.LandAsync(folder, trucks);
+        var (simulated, lake) = (await SimulatedDay.SimulateAsync(folder, trucks), folder.PathOf("lake"));
+        await SimulatedDay.LandAsync(simulated, lake, "fleet");
         await Processes.MeasureAsync(Processes.Fleet, "run", "--lake", lake, "--tables", "trucks");
+        await SimulatedDay.LandAsync(simulated, lake, "gps"); // after the run, which stages all that is there
         var (ours, plain) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
