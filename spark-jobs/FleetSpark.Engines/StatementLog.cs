@@ -1,6 +1,9 @@
 namespace FleetSpark.Engines;
 
-/// <summary>The statements of a run in order, as a script that an engine's own shell can run: for a bug report, and for the benchmark.</summary>
+/// <summary>
+/// The statements of a run in order, for a bug report. Of DuckDB they are a script that its own shell can run, as the benchmark does; of Spark they are to be read:
+/// no SQL of Spark's names the files and the rows that its views are made of, and they are comments here.
+/// </summary>
 public sealed class StatementLog(TextWriter writer)
 {
     /// <summary>Adds a statement.</summary>

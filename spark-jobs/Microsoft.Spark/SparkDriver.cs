@@ -36,9 +36,6 @@ public sealed class SparkDriver : IDisposable
     /// <summary>The file that gets Spark's log; null where <c>spark-submit</c> started this program, and decides.</summary>
     public string? LogFile { get; }
 
-    /// <summary>The process id of the JVM; null where it is no child of this program.</summary>
-    public int? ProcessId => _launched?.ProcessId;
-
     /// <summary>Calls into the JVM.</summary>
     public JvmBridge Jvm { get; }
 

@@ -3,7 +3,7 @@ using FleetSpark.Engines;
 namespace FleetSpark.EqualityTests;
 
 /// <summary>Local time as both engines read it, around every change of the clocks that a zone ever had.</summary>
-public class ClockTests
+public sealed class ClockTests
 {
     // (Not Tehran, of whose year 1978 the engines' tables say different things.) Brazil's, such as change by half an hour, by two hours, by a day, at midnight, or by seconds when standard time came.
     private static readonly string[] Zones =

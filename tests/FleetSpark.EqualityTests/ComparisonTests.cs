@@ -1,7 +1,7 @@
 namespace FleetSpark.EqualityTests;
 
 /// <summary>The comparison itself finds what differs, however little.</summary>
-public class ComparisonTests
+public sealed class ComparisonTests
 {
     [Fact]
     public async Task Differences_OfLakesFromTheSameRaw_AreNone()

@@ -4,7 +4,7 @@ using FleetSpark.Landing;
 namespace FleetSpark.EqualityTests;
 
 /// <summary>Random raw data of all sources, bad values among them, makes equal tables on both engines.</summary>
-public class DifferentialTests
+public sealed class DifferentialTests
 {
     private static readonly DateTimeOffset SentAt = new(2026, 3, 10, 23, 59, 59, TimeSpan.Zero);
 

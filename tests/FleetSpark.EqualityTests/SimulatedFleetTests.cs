@@ -5,7 +5,7 @@ using FleetSpark.Simulator;
 namespace FleetSpark.EqualityTests;
 
 /// <summary>A simulated fleet with its planted defects, on both engines.</summary>
-public class SimulatedFleetTests
+public sealed class SimulatedFleetTests
 {
     private static readonly string[] Sources = [.. BuiltIn.SourceNames];
 

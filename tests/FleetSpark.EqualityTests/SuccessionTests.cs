@@ -1,7 +1,7 @@
 namespace FleetSpark.EqualityTests;
 
 /// <summary>One engine goes on where the other stopped.</summary>
-public class SuccessionTests
+public sealed class SuccessionTests
 {
     [Theory]
     [InlineData(TestEngines.DuckDb, TestEngines.Spark)]

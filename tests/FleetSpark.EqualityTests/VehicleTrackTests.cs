@@ -3,7 +3,7 @@ using FleetSpark.Landing;
 namespace FleetSpark.EqualityTests;
 
 /// <summary>The fixes of one real vehicle, on both engines.</summary>
-public class VehicleTrackTests
+public sealed class VehicleTrackTests
 {
     private const string Map = "device_number=EquipmentId,latitude=latitude,longitude=longitude,speed_kmh=speed,odometer_m=\"odometer reading\",recorded_at=eventGeneratedTime:epoch_ms";
 

@@ -7,7 +7,7 @@ using Microsoft.Spark;
 namespace FleetSpark.SparkRunTests;
 
 /// <summary>SQL that somebody broke: the message names the table, the day and the line, and nobody's data; what was published stays. On one Spark, in this process.</summary>
-public sealed class StatementFaultTests(SparkLakes lakes, StatementFaultTests.Jvm jvm) : IClassFixture<StatementFaultTests.Jvm>
+public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<StatementFaultTests.Jvm>
 {
     [Theory]
     [InlineData("tables/tag_transactions/query.sql", "\nFROM tags", "\nFRM tags", "FS4001 tag_transactions 2026-03-0", "PARSE_SYNTAX_ERROR", " At: FRM tags")]
@@ -25,7 +25,7 @@ public sealed class StatementFaultTests(SparkLakes lakes, StatementFaultTests.Jv
         var table = file.Split('/') is ["tables", var name, ..] ? name : "tag_transactions";
         var pipeline = new FleetPipeline(LakeFolder.Open(lake), catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
         var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = [table], IsForced = file.EndsWith("checks.sql", StringComparison.Ordinal) }, TestContext.Current.CancellationToken));
-        jvm.Told(failure);
+        TestContext.Current.TestOutputHelper?.WriteLine(failure.Line);
         Assert.StartsWith(code, failure.Line, StringComparison.Ordinal);
         Assert.Contains(why, failure.Line, StringComparison.Ordinal);
         Assert.Contains(line, failure.Line, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class StatementFaultTests(SparkLakes lakes, StatementFaultTests.Jv
         var lake = LakeFolder.Open(SparkLakes.Copy(lakes.Small, folder));
         var pipeline = new FleetPipeline(lake, catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
         var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = ["drivers"] }, TestContext.Current.CancellationToken));
-        jvm.Told(failure);
+        TestContext.Current.TestOutputHelper?.WriteLine(failure.Line);
         Assert.StartsWith("FS4001 drivers: ", failure.Line, StringComparison.Ordinal);
         await using var reader = await CuratedReader.OpenAsync(lake, BuiltIn.Catalog, includesRestricted: true, CancellationToken.None);
         Assert.All(reader.AnswerWhole("SELECT driver_name FROM drivers", CancellationToken.None).Rows.Select(row => (string)row[0]!).ToList(), name => Assert.DoesNotContain(name.Split(' ')[^1], failure.Line, StringComparison.Ordinal));
@@ -63,9 +63,6 @@ public sealed class StatementFaultTests(SparkLakes lakes, StatementFaultTests.Jv
             LogFile = _run.Folder.PathOf("spark.log"),
             SubmitArguments = ["--master", "local[2]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-XX:TieredStopAtLevel=1 -Djava.io.tmpdir={_run.Folder.Path}"],
         });
-
-        /// <summary>Shows a message to who reads the tests' output.</summary>
-        public void Told(FleetException failure) => TestContext.Current.TestOutputHelper?.WriteLine($"{_driver.ProcessId}: {failure.Line}");
 
         public void Dispose()
         {

@@ -3,7 +3,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.StructureTests;
 
 /// <summary>A column's name carries its unit, and its unit its type.</summary>
-public class ColumnTests
+public sealed class ColumnTests
 {
     // By name first, then by how the name ends; what is not listed may have any type that the tables know.
     private static readonly (string Name, string Type)[] Named =

@@ -6,7 +6,7 @@ using FleetSpark.Testing;
 namespace FleetSpark.StructureTests;
 
 /// <summary>Codes and reasons that a person meets have a line in the documents.</summary>
-public partial class DocumentTests
+public sealed partial class DocumentTests
 {
     private static readonly Dictionary<string, string[]> Codes = Repository.CodeFiles
         .Where(path => path.EndsWith("Errors.cs", StringComparison.Ordinal))

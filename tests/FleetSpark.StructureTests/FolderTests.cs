@@ -5,7 +5,7 @@ using FleetSpark.Testing;
 namespace FleetSpark.StructureTests;
 
 /// <summary>Folders of one kind have one shape.</summary>
-public class FolderTests
+public sealed class FolderTests
 {
     public static TheoryData<string> Tables => Repository.Tables;
 

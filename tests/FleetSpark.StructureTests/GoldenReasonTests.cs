@@ -6,7 +6,7 @@ using FleetSpark.Testing;
 namespace FleetSpark.StructureTests;
 
 /// <summary>Golden stories tell of reasons that are really given.</summary>
-public partial class GoldenReasonTests
+public sealed partial class GoldenReasonTests
 {
     private static readonly string[] Refusals = [.. typeof(RefusalReasons).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 

@@ -4,7 +4,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.StructureTests;
 
 /// <summary>What one engine has and the other has not, or has with another meaning, stands in no SQL of a table or source.</summary>
-public class PortableSqlTests
+public sealed class PortableSqlTests
 {
     // What is searched for in the SQL without comments and literals, and what to write instead.
     private static readonly (string Pattern, string Instead)[] Forbidden =

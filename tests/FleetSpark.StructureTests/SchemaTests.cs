@@ -4,7 +4,7 @@ using FleetSpark.Testing;
 namespace FleetSpark.StructureTests;
 
 /// <summary>The columns of tables are contracts with those who read them: each table's are approved.</summary>
-public class SchemaTests
+public sealed class SchemaTests
 {
     public static TheoryData<string> Tables => Repository.Tables;
 

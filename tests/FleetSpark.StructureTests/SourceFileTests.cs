@@ -4,7 +4,7 @@ using FleetSpark.Testing;
 namespace FleetSpark.StructureTests;
 
 /// <summary>How long a file is, and how a test is called.</summary>
-public partial class SourceFileTests
+public sealed partial class SourceFileTests
 {
     private const int MostLines = 250;
 

@@ -4,7 +4,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.StructureTests;
 
 /// <summary>A .sql file explains itself: what one row is, what it reads, one command that runs it. Header and body say the same.</summary>
-public partial class SqlHeaderTests
+public sealed partial class SqlHeaderTests
 {
     public static TheoryData<string> Tables => Repository.Tables;
 

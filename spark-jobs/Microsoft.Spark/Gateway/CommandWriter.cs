@@ -77,29 +77,29 @@ internal sealed class CommandWriter
     {
         null => Line(Tokens.Null),
         string text => Text(text),
-        JavaObject reference => Number(Tokens.Reference).Raw(reference.Id),
-        bool truth => Number(Tokens.Boolean).Raw(truth ? "true" : "false"),
-        int or short or ushort or sbyte or byte => Number(Tokens.Integer).Formatted(Convert.ToInt64(value)),
-        long number => Number(Tokens.Long).Formatted(number),
-        uint number => Number(Tokens.Long).Formatted(number),
-        double number => Number(Tokens.Double).Raw(number.ToString("R", CultureInfo.InvariantCulture)),
-        float number => Number(Tokens.Double).Raw(number.ToString("R", CultureInfo.InvariantCulture)), // the shortest text, so that 0.1f becomes Java's 0.1
-        decimal number => Number(Tokens.Decimal).Raw(number.ToString(CultureInfo.InvariantCulture)),
+        JavaObject reference => Token(Tokens.Reference).Raw(reference.Id),
+        bool truth => Token(Tokens.Boolean).Raw(truth ? "true" : "false"),
+        int or short or ushort or sbyte or byte => Token(Tokens.Integer).Formatted(Convert.ToInt64(value)),
+        long number => Token(Tokens.Long).Formatted(number),
+        uint number => Token(Tokens.Long).Formatted(number),
+        double number => Token(Tokens.Double).Raw(number.ToString("R", CultureInfo.InvariantCulture)),
+        float number => Token(Tokens.Double).Raw(number.ToString("R", CultureInfo.InvariantCulture)), // the shortest text, so that 0.1f becomes Java's 0.1
+        decimal number => Token(Tokens.Decimal).Raw(number.ToString(CultureInfo.InvariantCulture)),
         char character => Text(character.ToString()),
-        byte[] bytes => Number(Tokens.Bytes).Raw(Convert.ToBase64String(bytes)),
+        byte[] bytes => Token(Tokens.Bytes).Raw(Convert.ToBase64String(bytes)),
         _ => throw new ArgumentException($"A value of {value.GetType()} cannot be sent to the JVM.", nameof(value)),
     };
 
     // A line ends a part, so what ends a line is escaped, and the escape; other characters are sent as they are.
     private CommandWriter Text(string text)
     {
-        Number(Tokens.Text);
+        Token(Tokens.Text);
         return text.AsSpan().IndexOfAny('\\', '\r', '\n') < 0
             ? Raw(text)
             : Raw(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal));
     }
 
-    private CommandWriter Number(byte token)
+    private CommandWriter Token(byte token)
     {
         _buffer.GetSpan(1)[0] = token;
         _buffer.Advance(1);
@@ -113,7 +113,7 @@ internal sealed class CommandWriter
         return EndLine();
     }
 
-    private CommandWriter Line(byte token) => Number(token).EndLine();
+    private CommandWriter Line(byte token) => Token(token).EndLine();
 
     private CommandWriter Raw(string text)
     {
@@ -121,5 +121,5 @@ internal sealed class CommandWriter
         return EndLine();
     }
 
-    private CommandWriter EndLine() => Number(Tokens.LineEnd);
+    private CommandWriter EndLine() => Token(Tokens.LineEnd);
 }

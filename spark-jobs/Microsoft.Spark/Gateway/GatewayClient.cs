@@ -15,9 +15,6 @@ internal sealed class GatewayClient(GatewayAddress address) : IDisposable
     private readonly ConcurrentQueue<string> _released = new();
     private bool _isDisposed;
 
-    /// <summary>Where it is.</summary>
-    public GatewayAddress Address => address;
-
     /// <summary>Calls a method of an object.</summary>
     /// <param name="target">The object.</param>
     /// <param name="method">The method's name.</param>

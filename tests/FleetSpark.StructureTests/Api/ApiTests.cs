@@ -5,7 +5,7 @@ namespace FleetSpark.StructureTests.Api;
 /// <summary>
 /// Our Microsoft.Spark against the list of the real one's members: programs that were written for that one compile with ours, or fail to where it has not what they use.
 /// </summary>
-public class ApiTests
+public sealed class ApiTests
 {
     // Our own additions; who takes one out of the code takes it out of here.
     private static readonly string[] OwnTypes = ["Microsoft.Spark.JvmFault", "Microsoft.Spark.JvmFaultKind", "Microsoft.Spark.SparkDriver", "Microsoft.Spark.SparkDriverOptions", "Microsoft.Spark.SparkStage"];

@@ -8,7 +8,7 @@ namespace FleetSpark.StructureTests.Api;
 /// <summary>
 /// The jobs use what Microsoft.Spark's package has, and beyond it only in the one file that <c>-p:SparkBinding=package</c> leaves out; the examples have no such file.
 /// </summary>
-public class UsedApiTests
+public sealed class UsedApiTests
 {
     private const string LeftOut = "SparkBinding.Ours.cs";
 

@@ -8,7 +8,7 @@ using Microsoft.Spark.Sql.Types;
 namespace FleetSpark.WireTests.Sql;
 
 /// <summary>Rows to Arrow and back, and the frames around the batches.</summary>
-public class ArrowRowTests
+public sealed class ArrowRowTests
 {
     private static readonly StructType OneNumber = new([new StructField("n", new IntegerType())]);
 
@@ -41,7 +41,9 @@ public class ArrowRowTests
         var schema = new StructType([new StructField("c", DataType.ParseDataType(type)), new StructField("c", new IntegerType())]);
         object?[][] rows = [[null, 1], [value, 2], [null, null], [value, 4]];
         var expected = rows.Select(row => new Row(row, schema));
-        Assert.Equal(expected, RowCollector.ReadAll(StreamOf(schema, rows), schema));
+        using var stream = StreamOf(schema, rows);
+        Append(stream, 1, 0);
+        Assert.Equal(expected, RowCollector.ReadCollected(stream, schema));
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public class ArrowRowTests
     {
         var inner = new StructType([new StructField("x", new LongType()), new StructField("x", new StringType())]);
         var schema = new StructType([new StructField("s", inner)]);
-        var read = RowCollector.ReadAll(StreamOf(schema, [[new GenericRow([1L, "a"])], [null]]), schema).ToList();
+        using var stream = StreamOf(schema, [[new GenericRow([1L, "a"])], [null]]);
+        Append(stream, 1, 0);
+        var read = RowCollector.ReadCollected(stream, schema);
         Assert.Equal(new Row([1L, "a"], inner), read[0][0]);
         Assert.Null(read[1][0]);
     }
@@ -118,7 +122,7 @@ public class ArrowRowTests
         var far = RowSender.MessageOf([[int.MinValue, 1m]], sent);
         var seen = new StructType([new StructField("day", new DateType()), new StructField("price", new DecimalType(38, 18))]);
         using var stream = new MemoryStream([.. ArrowSchemas.MessageOf(sent), .. far]);
-        Assert.Contains("'day'", Assert.Throws<ColumnOverflowException>(() => RowCollector.ReadAll(stream, seen).Count()).Message, StringComparison.Ordinal);
+        Assert.Contains("'day'", Assert.Throws<ColumnOverflowException>(() => RowCollector.ReadCollected(stream, seen)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using Microsoft.Spark.Sql.Types;
 
 namespace FleetSpark.WireTests.Sql;
 
-public class DataTypeTests
+public sealed class DataTypeTests
 {
     [Theory]
     [InlineData("\"integer\"", "integer")]

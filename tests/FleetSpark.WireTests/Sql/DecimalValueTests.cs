@@ -3,7 +3,7 @@ using Microsoft.Spark.Sql.Arrow;
 
 namespace FleetSpark.WireTests.Sql;
 
-public class DecimalValueTests
+public sealed class DecimalValueTests
 {
     [Theory]
     [InlineData("0", 0, "0")]

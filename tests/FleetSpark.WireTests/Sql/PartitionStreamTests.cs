@@ -6,7 +6,7 @@ using Microsoft.Spark.Sql.Types;
 namespace FleetSpark.WireTests.Sql;
 
 /// <summary>Partitions one by one: what is asked and what is answered.</summary>
-public class PartitionStreamTests
+public sealed class PartitionStreamTests
 {
     private static readonly StructType OneNumber = new([new StructField("n", new IntegerType())]);
 

@@ -4,7 +4,7 @@ using Microsoft.Spark.Sql.Types;
 
 namespace FleetSpark.WireTests.Sql;
 
-public class RowTests
+public sealed class RowTests
 {
     private static readonly Row Some = new(
         [1, null, "x", new ArrayList { 1, null, 3 }, new Hashtable { ["k"] = new ArrayList { 1L } }, (short)7],

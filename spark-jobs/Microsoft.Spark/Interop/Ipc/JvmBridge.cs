@@ -70,8 +70,6 @@ public sealed class JvmBridge
     {
         IJvmObjectReferenceProvider provider => provider.Reference.Target,
         byte[] => value,
-        string[] texts => ToJavaArray("java.lang.String", texts),
-        Sql.Column[] columns => ToJavaArray("org.apache.spark.sql.Column", columns),
         Array array => ToJavaArray(JavaClassOf(array.GetType().GetElementType()!), array),
         IDictionary dictionary => ToJavaMap(dictionary),
         _ => value,
@@ -83,6 +81,8 @@ public sealed class JvmBridge
         TypeCode.Int32 => "int",
         TypeCode.Int64 => "long",
         TypeCode.Double => "double",
+        TypeCode.String => "java.lang.String",
+        _ when element == typeof(Sql.Column) => Sql.Column.JavaClass,
         _ => "java.lang.Object",
     };
 

@@ -25,7 +25,7 @@ public sealed class JvmObjectReference : IJvmObjectReferenceProvider
     /// null, bool, integers, float, double, decimal, string, byte[], objects of the JVM, and arrays and dictionaries of these; an array becomes a Java array
     /// of its elements' Java class, a dictionary a <c>java.util.HashMap</c>.
     /// </param>
-    /// <returns>null, bool, int, long, double, decimal, string, byte[], or a <see cref="JvmObjectReference"/>.</returns>
+    /// <returns>null, bool, int, long, double, decimal, <see cref="JavaDecimal"/> where a decimal would round, string, byte[], or a <see cref="JvmObjectReference"/>.</returns>
     /// <exception cref="JvmException">The method threw.</exception>
     /// <exception cref="GatewayRefusedException">There is none that takes these arguments.</exception>
     public object? Invoke(string methodName, params object?[] args) => Jvm.Call(this, methodName, args);

@@ -76,9 +76,6 @@ internal static class RowCollector
         return rows;
     }
 
-    /// <summary>The rows of a whole stream of Arrow, in the stream's order.</summary>
-    internal static IEnumerable<Row> ReadAll(Stream arrowStream, StructType schema) => ReadBatches(arrowStream, schema).SelectMany(batch => batch);
-
     internal static Row[] ReadBatch(RecordBatch batch, StructType schema)
     {
         var columns = schema.Fields.Select((field, index) => ArrowColumnReader.Read(batch.Column(index).Data, field.DataType, field.Name)).ToArray();
