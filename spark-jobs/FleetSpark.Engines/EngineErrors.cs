@@ -21,7 +21,10 @@ public static partial class EngineErrors
     /// <param name="line">The line of the statement at which it failed; null where that is not known.</param>
     /// <param name="cause">The engine's exception.</param>
     public static FleetException StatementFailed(string engine, string what, string message, string? line, Exception cause) =>
-        new(Statement, $"{engine} failed on {what}: {FirstLine(QuotedValue().Replace(message, "(value)"))}{(line is null ? string.Empty : $" At: {line}")}", inner: cause);
+        new(
+            Statement,
+            $"{engine} failed on {what}: {FirstLine(QuotedValue().Replace(message, "(value)")).TrimEnd('.')}{(line is null ? string.Empty : $" At: {line}")}. Nothing was published; FLEET_DEBUG=1 prints all of its words.",
+            inner: cause);
 
     /// <summary>Whether a statement of ours failed.</summary>
     public static bool IsStatement(FleetException failure) => failure.Code == Statement;
@@ -47,7 +50,8 @@ public static partial class EngineErrors
         "FS4008", $"This is Spark {version}; the tables are proved on {proved}, and another may give other values. SPARK_HOME names the folder of one that is {proved}.");
 
     /// <summary>Spark did not start.</summary>
-    public static FleetException SparkNotStarted(string why, Exception cause) => new("FS4009", $"Spark did not start: {FirstLine(why)}", inner: cause);
+    public static FleetException SparkNotStarted(string why, string? log, Exception cause) => new(
+        "FS4009", $"Spark did not start: {FirstLine(why).TrimEnd('.')}. Look at --master and PYSPARK_SUBMIT_ARGS{(log is null ? string.Empty : $"; its log '{log}' has more")}.", inner: cause);
 
     /// <summary>Spark's JVM is gone.</summary>
     public static FleetException SparkGone(string what, string? log, Exception cause) => new(

@@ -1,15 +1,17 @@
 using Microsoft.Spark.Gateway;
 using Microsoft.Spark.Interop;
 using Microsoft.Spark.Interop.Ipc;
+using Microsoft.Spark.Submit;
 
 namespace Microsoft.Spark;
 
 /// <summary>
-/// The JVM with Spark's driver that this program works with: the one that <c>spark-submit</c> ran when it started this program, or a child of its own.
+/// The JVM with Spark's driver that this program works with: the one that <c>spark-submit</c> ran when it started this program, or a child of its own. A child ends with this
+/// program. A program that <c>spark-submit</c> started ends with its JVM: 5 seconds after that is gone it is ended with exit code 1, whatever it does by then, since one that
+/// waits for nothing from the JVM would stay behind for ever.
 /// </summary>
 public sealed class SparkDriver : IDisposable
 {
-    private const string SubmitVariable = "PYSPARK_SUBMIT_ARGS";
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly GatewayLauncher? _launched;
@@ -30,7 +32,10 @@ public sealed class SparkDriver : IDisposable
         }
     }
 
-    /// <summary>Whether the JVM is gone; a call to it fails.</summary>
+    /// <summary>The driver of this program, gone or not; null where it has connected to none and started none yet.</summary>
+    public static SparkDriver? Current => SparkEnvironment.Current;
+
+    /// <summary>Whether the JVM is gone; a call to it fails. Where <c>spark-submit</c> started this program, it has 5 seconds left then.</summary>
     public bool IsGone => _isGone;
 
     /// <summary>The file that gets Spark's log; null where <c>spark-submit</c> started this program, and decides.</summary>
@@ -40,11 +45,13 @@ public sealed class SparkDriver : IDisposable
     public JvmBridge Jvm { get; }
 
     /// <summary>The <c>org.apache.spark.SparkContext</c>; started where none runs.</summary>
-    public JvmObjectReference Context => (JvmObjectReference)Jvm.CallStaticJavaMethod("org.apache.spark.SparkContext", "getOrCreate")!;
+    public JvmObjectReference Context => Jvm.CallForReference("org.apache.spark.SparkContext", "getOrCreate");
 
     /// <summary>The driver of this program; connected to, or started, where there is none yet or it is gone.</summary>
     /// <param name="options">Used where one is started.</param>
     /// <exception cref="GatewayLaunchException">It could not be started.</exception>
+    /// <exception cref="GatewayClosedException">Its gateway does not answer, or does not let this program in.</exception>
+    /// <exception cref="FormatException">One is to be started, and the variable PYSPARK_SUBMIT_ARGS has a quote that is not closed.</exception>
     public static SparkDriver Start(SparkDriverOptions options) => SparkEnvironment.Driver(options);
 
     /// <summary>Stops all jobs that run; the calls that wait for them fail.</summary>
@@ -53,14 +60,12 @@ public sealed class SparkDriver : IDisposable
     /// <summary>The stages that run now.</summary>
     public IReadOnlyList<SparkStage> ActiveStages()
     {
-        var tracker = (JvmObjectReference)Context.Invoke("statusTracker")!;
+        var tracker = Context.InvokeForReference("statusTracker");
         var stages = new List<SparkStage>();
-        foreach (var id in Jvm.ToList((JvmObjectReference)tracker.Invoke("getActiveStageIds")!).OfType<int>())
+        foreach (var id in Jvm.ToList(tracker.InvokeForReference("getActiveStageIds")).OfType<int>())
         {
-            var found = (JvmObjectReference)tracker.Invoke("getStageInfo", id)!;
-            if (found.Invoke("isDefined") is true) // it may have ended meanwhile
+            if (tracker.InvokeForReference("getStageInfo", id).OptionOrNull() is JvmObjectReference stage) // it may have ended meanwhile
             {
-                var stage = (JvmObjectReference)found.Invoke("get")!;
                 stages.Add(new SparkStage(id, (int)stage.Invoke("numTasks")!, (int)stage.Invoke("numCompletedTasks")!));
             }
         }
@@ -80,36 +85,29 @@ public sealed class SparkDriver : IDisposable
 
     internal static SparkDriver Open(SparkDriverOptions options)
     {
-        if (GatewayAddress.OfEnvironment() is { } address)
+        if (SubmitEnvironment.Gateway() is { } address)
         {
             return new SparkDriver(address, launched: null, logFile: null);
         }
 
-        var home = options.SparkHome ?? Environment.GetEnvironmentVariable("SPARK_HOME")
-            ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set.", exitCode: null, string.Empty);
-        var words = WordsOfVariable();
+        var home = options.SparkHome ?? SubmitEnvironment.Home() ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set.", exitCode: null, string.Empty);
         var logFile = options.LogFile ?? Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
-        // Whoever sets the variable has the last word, and ends it as PySpark wants it.
-        var launched = GatewayLauncher.Start(
-            Path.Combine(home, "bin", "spark-submit"), options.SubmitArguments.Concat(words.Where(word => word != "pyspark-shell")), logFile);
-        return new SparkDriver(launched.Address, launched, logFile);
-    }
-
-    private static IReadOnlyList<string> WordsOfVariable()
-    {
+        // Whoever sets the variable has the last word.
+        var launched = GatewayLauncher.Start(Path.Combine(home, "bin", "spark-submit"), options.SubmitArguments.Concat(SubmitEnvironment.Arguments()), logFile);
         try
         {
-            return SubmitArguments.Split(Environment.GetEnvironmentVariable(SubmitVariable) ?? string.Empty);
+            return new SparkDriver(launched.Address, launched, logFile);
         }
-        catch (FormatException wrong)
+        catch (GatewayException)
         {
-            throw new FormatException($"The variable {SubmitVariable} cannot be read. {wrong.Message}", wrong);
+            launched.Dispose();
+            throw;
         }
     }
 
     private void OnExit(object? sender, EventArgs e) => Dispose();
 
-    // A call under way fails and the program ends by its own words. One that spark-submit started and that waits for nothing would stay behind for ever.
+    // A call under way fails and the program ends by its own words, where it has any.
     private void OnGone()
     {
         _isGone = true;
@@ -122,9 +120,3 @@ public sealed class SparkDriver : IDisposable
         }
     }
 }
-
-/// <summary>A stage of a job.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Tasks">How many tasks it has.</param>
-/// <param name="CompletedTasks">How many of them are done.</param>
-public sealed record SparkStage(int Id, int Tasks, int CompletedTasks);

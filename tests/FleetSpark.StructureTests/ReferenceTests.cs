@@ -58,6 +58,14 @@ public sealed class ReferenceTests
         Assert.Empty(ReachedFrom("FleetSpark.Simulator").Intersect(["FleetSpark.Tables", "FleetSpark.Engines", "FleetSpark.Jobs"], StringComparer.Ordinal));
     }
 
+    // What knows spark-submit stands beside it in Submit, what knows Java's classes in Interop and Sql.
+    [Fact]
+    public void Gateway_InItsFiles_NamesNothingOfSpark()
+    {
+        var spark = new Regex(@"org\.apache\.spark|PYSPARK|\bMicrosoft\.Spark\.(?!Gateway\b)|(?<![\w.])(Sql|Interop|Submit)\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        Assert.All(Repository.SomeFilesUnder("spark-jobs/Microsoft.Spark/Gateway", "*.cs"), path => Assert.DoesNotMatch(spark, File.ReadAllText(path)));
+    }
+
     private static HashSet<string> ReachedFrom(string project)
     {
         Assert.NotEmpty(References[project]);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using Microsoft.Spark.Gateway;
+using Microsoft.Spark.Submit;
 
 namespace FleetSpark.WireTests;
 

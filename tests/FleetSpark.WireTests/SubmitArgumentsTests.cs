@@ -1,4 +1,4 @@
-using Microsoft.Spark.Gateway;
+using Microsoft.Spark.Submit;
 
 namespace FleetSpark.WireTests;
 

@@ -27,7 +27,7 @@ public sealed partial class DuckDbEngine
     {
         await ExecuteAsync(
             $"COPY ({sql}\n) TO {DuckDbText.Literal(folder)} ({Format}, PARTITION_BY ({string.Join(", ", by)}))", $"writing '{Path.GetFileName(folder)}'", cancellationToken);
-        var paths = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() : [];
+        var paths = EngineText.FilesIn(folder);
         if (paths.Count == 0)
         {
             return [];
@@ -36,13 +36,6 @@ public sealed partial class DuckDbEngine
         var counts = await QueryAsync(
             $"SELECT file_name, CAST(num_rows AS BIGINT) FROM parquet_file_metadata({DuckDbText.Paths(paths)})", cancellationToken);
         var rowsOf = counts.ToDictionary(row => (string)row[0]!, row => (long)row[1]!, StringComparer.Ordinal);
-        var files = new List<PartitionFile>();
-        foreach (var path in paths)
-        {
-            var folders = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[..^1];
-            files.Add(new PartitionFile(path, [.. folders.Select(part => Uri.UnescapeDataString(part[(part.IndexOf('=') + 1)..]))], rowsOf[path]));
-        }
-
-        return files;
+        return [.. paths.Select(path => new PartitionFile(path, EngineText.FolderValues(folder, path), rowsOf[path]))];
     }
 }

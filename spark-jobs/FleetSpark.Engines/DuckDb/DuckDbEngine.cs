@@ -64,7 +64,7 @@ public sealed partial class DuckDbEngine : IEngine
         string name, IReadOnlyList<EngineColumn> columns, IReadOnlyList<IReadOnlyList<object?>> rows, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
-            Define("TABLE", name, DuckDbText.EmptyView(columns), cancellationToken);
+            Define("TABLE", name, EngineText.EmptyView(columns), cancellationToken);
             foreach (var some in rows.Chunk(RowsPerInsert))
             {
                 cancellationToken.ThrowIfCancellationRequested();

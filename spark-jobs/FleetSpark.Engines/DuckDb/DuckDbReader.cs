@@ -73,7 +73,7 @@ public sealed partial class DuckDbReader : IAsyncDisposable
         }
 
         _faults[view.Name] = fault;
-        Create(view.Name, DuckDbText.EmptyView(view.View.Columns));
+        Create(view.Name, EngineText.EmptyView(view.View.Columns));
     }
 
     private void Create(string name, string sql)

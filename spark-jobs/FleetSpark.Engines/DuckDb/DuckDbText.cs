@@ -1,4 +1,3 @@
-using System.Text;
 using FleetSpark.Core;
 
 namespace FleetSpark.Engines.DuckDb;
@@ -33,10 +32,9 @@ internal static class DuckDbText
     /// </summary>
     public static string RawView(string objectsName, RawView view)
     {
-        var fields = view.Fields.Select(field => $"rec{string.Concat(field.Path.Select(part => $".\"{part}\""))} AS \"{field.Name}\"");
         // 0x01 cannot stand in a line of strict JSON, so each line is one column.
         return $"""
-            SELECT {string.Join(", ", fields)}, _raw_object, _sent_at, line AS _text
+            SELECT {EngineText.FieldColumns(view.Fields)}, _raw_object, _sent_at, line AS _text
             FROM (SELECT line, _location, json_transform(line, {Literal(Shape(view.Fields))}) AS rec
                   FROM read_csv({Paths(view.Objects.Select(o => o.Location))}, columns={'{'}'line': 'VARCHAR'{'}'}, delim=chr(1), quote='', escape='',
                        header=false, auto_detect=false, filename='_location', compression='gzip', max_line_size=4194304, strict_mode=false, null_padding=true))
@@ -50,7 +48,7 @@ internal static class DuckDbText
     {
         if (view.Locations.Count == 0)
         {
-            return EmptyView(view.Columns);
+            return EngineText.EmptyView(view.Columns);
         }
 
         var types = view.FolderColumns.Select(name => $"'{name}': {view.Columns.First(column => column.Name == name).Type}");
@@ -61,24 +59,11 @@ internal static class DuckDbText
             """;
     }
 
-    /// <summary>No row of the given columns.</summary>
-    public static string EmptyView(IReadOnlyList<EngineColumn> columns) =>
-        $"SELECT {string.Join(", ", columns.Select(c => $"CAST(NULL AS {c.Type}) AS \"{c.Name}\""))} WHERE FALSE";
-
     /// <summary>A CSV file, every column as text.</summary>
     public static string ReferenceView(string path, char delimiter) =>
         $"SELECT * FROM read_csv({Paths([path])}, delim={Literal(delimiter.ToString())}, header=true, all_varchar=true)";
 
     // {"a":"VARCHAR","b":{"c":"VARCHAR"}}
-    private static string Shape(IReadOnlyList<RawField> fields)
-    {
-        var shape = new StringBuilder("{");
-        foreach (var (group, index) in fields.GroupBy(field => field.Path[0], StringComparer.Ordinal).Select((group, index) => (group, index)))
-        {
-            var deeper = group.Where(field => field.Path.Count > 1).Select(field => field with { Path = [.. field.Path.Skip(1)] }).ToList();
-            shape.Append(index == 0 ? string.Empty : ",").Append('"').Append(group.Key).Append("\":").Append(deeper.Count == 0 ? "\"VARCHAR\"" : Shape(deeper));
-        }
-
-        return shape.Append('}').ToString();
-    }
+    private static string Shape(IReadOnlyList<RawField> fields) =>
+        $"{{{string.Join(",", EngineText.Members(fields).Select(member => $"\"{member.Name}\":{(member.Below.Count == 0 ? "\"VARCHAR\"" : Shape(member.Below))}"))}}}";
 }

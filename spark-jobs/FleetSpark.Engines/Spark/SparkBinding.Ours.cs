@@ -2,17 +2,16 @@ using Microsoft.Spark;
 using Microsoft.Spark.Gateway;
 using Microsoft.Spark.Interop.Ipc;
 using Microsoft.Spark.Sql;
+using Microsoft.Spark.Submit;
 
 namespace FleetSpark.Engines.Spark;
 
 /// <content>The half that needs this repository's Microsoft.Spark.</content>
 internal static partial class SparkBinding
 {
-    private static SparkDriver? _driver;
-
-    static partial void StartSpark(EngineOptions options)
+    static partial void StartOurs(EngineOptions options)
     {
-        if (_driver is { IsGone: false })
+        if (SparkDriver.Current is { IsGone: false })
         {
             return; // the program's one Spark runs
         }
@@ -23,36 +22,35 @@ internal static partial class SparkBinding
             arguments.AddRange(["--conf", $"{key}={value}"]);
         }
 
-        _driver = SparkDriver.Start(new SparkDriverOptions { SubmitArguments = arguments });
-        if (_driver.LogFile is { } log)
+        if (SparkDriver.Start(new SparkDriverOptions { SubmitArguments = arguments }).LogFile is { } log)
         {
             options.Notices?.Report($"Spark's log is '{log}'.");
         }
     }
 
-    static partial void ExplainFailure(Exception failed, ref SparkFailure? failure) => failure = failed switch
+    static partial void ExplainOurs(Exception failed, ref SparkFailure? failure) => failure = failed switch
     {
         GatewayLaunchException { ExitCode: null } missing => new SparkFailure(SparkFailureKind.NoSpark, missing.Message),
         GatewayLaunchException ended when IsJavaMissing(ended.LastLines) => new SparkFailure(SparkFailureKind.NoJava, SparkText.FirstLine(SparkLog.TellingLine(ended.LastLines)) + "."),
-        GatewayLaunchException ended => new SparkFailure(SparkFailureKind.NotStarted, $"{ended.Message} Exit code {ended.ExitCode}: {SparkLog.TellingLine(ended.LastLines)}"),
-        GatewayClosedException gone => new SparkFailure(SparkFailureKind.Gone, gone.Message, _driver?.LogFile),
+        GatewayLaunchException ended => new SparkFailure(SparkFailureKind.NotStarted, $"{ended.Message} Exit code {ended.ExitCode}: {SparkLog.TellingLine(ended.LastLines)}", ended.LogFile),
+        GatewayClosedException gone => new SparkFailure(SparkFailureKind.Gone, gone.Message, SparkDriver.Current?.LogFile),
         JvmException thrown when IsDiskFull(thrown) => new SparkFailure(SparkFailureKind.DiskFull, thrown.Message),
         JvmException thrown => new SparkFailure(SparkFailureKind.Statement, TellingMessage(thrown)),
         _ => null,
     };
 
-    static partial void WatchStages(IProgress<string> progress, ref IDisposable? watch)
+    static partial void WatchStagesOurs(IProgress<string> progress, ref IDisposable? watch)
     {
-        if (_driver is { } driver)
+        if (SparkDriver.Current is { } driver)
         {
             watch = new StageWatch(driver, progress);
         }
     }
 
     // A job that counts would take 100 ms a file.
-    static partial void ReadRowCount(string path, ref long? rows)
+    static partial void CountRowsOurs(string path, ref long? rows)
     {
-        if (_driver is { } driver)
+        if (SparkDriver.Current is { } driver)
         {
             var location = driver.Jvm.CallConstructor("org.apache.hadoop.fs.Path", "file:" + path);
             var configuration = driver.Context.Invoke("hadoopConfiguration");
@@ -63,11 +61,11 @@ internal static partial class SparkBinding
         }
     }
 
-    static partial void CancelAllJobs()
+    static partial void CancelJobsOurs()
     {
         try
         {
-            _driver?.CancelAllJobs();
+            SparkDriver.Current?.CancelAllJobs();
         }
         catch (Exception gone) when (gone is GatewayException or JvmException)
         {
@@ -77,7 +75,7 @@ internal static partial class SparkBinding
 
     // A standalone master that does not answer for a minute is given up on, and the context is stopped on a thread of its own: meanwhile it looks like a good one,
     // and a job on it may wait for ever. What was let in has an id from the master, app-20260302..., and no other.
-    static partial void RefuseLostSession(SparkSession session)
+    static partial void RefuseLostOurs(SparkSession session)
     {
         var context = (JvmObjectReference)session.Reference.Invoke("sparkContext")!;
         if (context.Invoke("master") is string master && master.StartsWith("spark://", StringComparison.Ordinal)
@@ -88,7 +86,7 @@ internal static partial class SparkBinding
     }
 
     // Spark says what it met at its start to its log, and to the caller that a stopped context cannot be called.
-    static partial void ExplainFailedStart(ref SparkFailure failure)
+    static partial void ExplainStartOurs(ref SparkFailure failure)
     {
         if (JavaVersion() is { } java && !SparkSettings.JavaVersions.Contains(java, StringComparer.Ordinal))
         {
@@ -97,8 +95,9 @@ internal static partial class SparkBinding
         else
         {
             var isSilent = failure.Message.Contains("stopped SparkContext", StringComparison.Ordinal);
-            var why = isSilent && _driver?.LogFile is { } log && SparkLog.LastError(log) is { Length: > 0 } error ? error : failure.Message;
-            failure = failure with { Message = SparkText.FirstLine(why) + "." };
+            var log = SparkDriver.Current?.LogFile;
+            var why = isSilent && log is not null && SparkLog.LastError(log) is { Length: > 0 } error ? error : failure.Message;
+            failure = failure with { Message = SparkText.FirstLine(why) + ".", Details = log };
         }
     }
 
@@ -106,7 +105,7 @@ internal static partial class SparkBinding
     {
         try
         {
-            return _driver?.Jvm.CallStaticJavaMethod("java.lang.System", "getProperty", "java.specification.version") as string;
+            return SparkDriver.Current?.Jvm.CallStaticJavaMethod("java.lang.System", "getProperty", "java.specification.version") as string;
         }
         catch (Exception gone) when (gone is GatewayException or JvmException)
         {

@@ -27,17 +27,17 @@ public sealed partial class SparkEngine : IEngine
     /// <exception cref="FleetException">FS4006 to FS4009: there is no Spark or no Java, or not the ones that this needs.</exception>
     public static SparkEngine Open(EngineOptions options)
     {
-        SparkWork.Start(() => SparkBinding.Start(options));
-        var builder = SparkSession.Builder().AppName("FleetSpark");
-        if (options.Master is { } master)
-        {
-            builder.Master(master);
-        }
-
         var spark = SparkWork.Start(() =>
         {
+            SparkBinding.Start(options);
+            var builder = SparkSession.Builder().AppName("FleetSpark");
+            if (options.Master is { } master)
+            {
+                builder.Master(master);
+            }
+
             var first = builder.GetOrCreate();
-            SparkBinding.RefuseUnlessLetIn(first);
+            SparkBinding.RefuseLost(first);
             return first.NewSession();
         });
         SparkWork.Do("the session's settings", () =>
@@ -68,7 +68,7 @@ public sealed partial class SparkEngine : IEngine
     {
         if (view.Locations.Count == 0)
         {
-            DefineView(name, SparkText.EmptyView(view.Columns));
+            DefineView(name, EngineText.EmptyView(view.Columns));
             return;
         }
 
@@ -132,7 +132,7 @@ public sealed partial class SparkEngine : IEngine
     private void DefineRows(string name, IReadOnlyList<EngineColumn> columns, IReadOnlyList<IReadOnlyList<object?>> rows)
     {
         Log($"'{name}'", $"-- {rows.Count} rows ({string.Join(", ", columns.Select(column => $"{column.Name} {column.Type}"))}), whose values no log shows");
-        var schema = _spark.Sql(SparkText.EmptyView(columns)).Schema();
+        var schema = _spark.Sql(EngineText.EmptyView(columns)).Schema();
         _spark.CreateDataFrame(rows.Select(row => new GenericRow([.. row.Select(SparkValues.ToSpark)!])), schema).CreateOrReplaceTempView(name);
     }
 
@@ -153,7 +153,7 @@ public sealed partial class SparkEngine : IEngine
         () =>
         {
             using var stop = new JobStop(cancellationToken);
-            using var watch = SparkBinding.Watch(_options.Progress);
+            using var watch = SparkBinding.WatchStages(_options.Progress);
             try
             {
                 return SparkWork.Do(what, work, sql);

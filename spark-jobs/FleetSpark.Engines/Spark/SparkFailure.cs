@@ -17,7 +17,7 @@ internal sealed partial record SparkFailure(SparkFailureKind Kind, string Messag
     {
         SparkFailureKind.NoSpark => EngineErrors.NoSpark(Message, cause),
         SparkFailureKind.NoJava => EngineErrors.NoJava(Message, cause),
-        SparkFailureKind.NotStarted => EngineErrors.SparkNotStarted(Message, cause),
+        SparkFailureKind.NotStarted => EngineErrors.SparkNotStarted(Message, Details, cause),
         SparkFailureKind.Gone => EngineErrors.SparkGone(what, Details, cause),
         SparkFailureKind.DiskFull => EngineErrors.DiskFull(SparkEngine.EngineName, what, cause),
         _ => EngineErrors.StatementFailed(SparkEngine.EngineName, what, Message, LineOf(sql), cause),

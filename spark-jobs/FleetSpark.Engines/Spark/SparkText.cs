@@ -28,21 +28,13 @@ internal static partial class SparkText
     public static string FolderValue(EngineColumn column) =>
         $"CAST(substring_index(substring_index(_metadata.file_path, '/{column.Name}=', -1), '/', 1) AS {column.Type}) AS \"{column.Name}\"";
 
-    /// <summary>The values in the names of the folders between a folder and a file.</summary>
-    public static IReadOnlyList<string> FolderValues(string folder, string path) =>
-        [.. Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[..^1].Select(part => Uri.UnescapeDataString(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]))];
-
     /// <summary>Columns as a schema's text.</summary>
     public static string Schema(IEnumerable<EngineColumn> columns) => string.Join(", ", columns.Select(column => $"`{column.Name}` {column.Type}"));
-
-    /// <summary>No row of the given columns.</summary>
-    public static string EmptyView(IReadOnlyList<EngineColumn> columns) =>
-        $"SELECT {string.Join(", ", columns.Select(c => $"CAST(NULL AS {c.Type}) AS \"{c.Name}\""))} WHERE FALSE";
 
     /// <summary>Reads each line as text and its fields once. Landing lets only strict JSON objects through, so every line is one.</summary>
     public static string RawView(string linesName, string objectsName, IReadOnlyList<RawField> fields) =>
         $"""
-        SELECT {string.Join(", ", fields.Select(field => $"rec{string.Concat(field.Path.Select(part => $".\"{part}\""))} AS \"{field.Name}\""))}, _raw_object, _sent_at, _text
+        SELECT {EngineText.FieldColumns(fields)}, _raw_object, _sent_at, _text
         FROM (SELECT _text, _file_name, from_json(_text, '{Shape(fields)}') AS rec FROM {linesName} WHERE _text <> '')
         JOIN {objectsName} USING (_file_name)
         """;
@@ -62,16 +54,10 @@ internal static partial class SparkText
     public static string FilesComment(string view, IEnumerable<string> locations) => $"-- {view}: {string.Join("\n--   ", locations)}";
 
     // `a` STRING, `b` STRUCT<`c`: STRING>
-    private static string Shape(IReadOnlyList<RawField> fields) => string.Join(", ", Members(fields).Select(member => $"`{member.Name}` {member.Type}"));
+    private static string Shape(IReadOnlyList<RawField> fields) => string.Join(", ", EngineText.Members(fields).Select(member => $"`{member.Name}` {TypeOf(member.Below)}"));
 
-    private static IEnumerable<(string Name, string Type)> Members(IReadOnlyList<RawField> fields)
-    {
-        foreach (var group in fields.GroupBy(field => field.Path[0], StringComparer.Ordinal))
-        {
-            var deeper = group.Where(field => field.Path.Count > 1).Select(field => field with { Path = [.. field.Path.Skip(1)] }).ToList();
-            yield return (group.Key, deeper.Count == 0 ? "STRING" : $"STRUCT<{string.Join(", ", Members(deeper).Select(member => $"`{member.Name}`: {member.Type}"))}>");
-        }
-    }
+    private static string TypeOf(IReadOnlyList<RawField> below) =>
+        below.Count == 0 ? "STRING" : $"STRUCT<{string.Join(", ", EngineText.Members(below).Select(member => $"`{member.Name}`: {TypeOf(member.Below)}"))}>";
 
     // From the first quote to the last, and numbers outside of types such as DECIMAL(18,2).
     [GeneratedRegex(@"'.*'|(?<![\w(,.-]|, )-?\d[\w.+-]*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

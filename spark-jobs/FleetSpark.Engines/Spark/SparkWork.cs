@@ -33,12 +33,7 @@ internal static class SparkWork
         catch (Exception failed) when (failed is not FleetException)
         {
             var failure = Explained(failed);
-            if (failure.Kind == SparkFailureKind.Statement)
-            {
-                SparkBinding.ExplainNoStart(ref failure);
-            }
-
-            throw failure.ToCoded("its start", sql: null, failed);
+            throw (failure.Kind == SparkFailureKind.Statement ? SparkBinding.ExplainStart(failure) : failure).ToCoded("its start", sql: null, failed);
         }
     }
 
@@ -62,10 +57,5 @@ internal static class SparkWork
         }
     }
 
-    private static SparkFailure Explained(Exception failed)
-    {
-        SparkFailure? failure = null;
-        SparkBinding.Explain(failed, ref failure);
-        return failure ?? new SparkFailure(SparkFailureKind.Statement, failed.Message);
-    }
+    private static SparkFailure Explained(Exception failed) => SparkBinding.Explain(failed) ?? new SparkFailure(SparkFailureKind.Statement, failed.Message);
 }

@@ -5,12 +5,6 @@ namespace Microsoft.Spark.Gateway;
 /// <param name="Secret">The secret; never shown.</param>
 internal sealed record GatewayAddress(int Port, string Secret)
 {
-    /// <summary>The gateway that <c>spark-submit</c> opened for this program; null where it did not start it.</summary>
-    public static GatewayAddress? OfEnvironment() =>
-        int.TryParse(Environment.GetEnvironmentVariable("PYSPARK_GATEWAY_PORT"), out var port) && Environment.GetEnvironmentVariable("PYSPARK_GATEWAY_SECRET") is { } secret
-            ? new GatewayAddress(port, secret)
-            : null;
-
     /// <inheritdoc />
     public override string ToString() => $"127.0.0.1:{Port}";
 }

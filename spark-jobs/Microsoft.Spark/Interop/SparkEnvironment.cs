@@ -6,7 +6,10 @@ namespace Microsoft.Spark.Interop;
 internal static class SparkEnvironment
 {
     private static readonly Lock Guard = new();
-    private static SparkDriver? _driver;
+    private static volatile SparkDriver? _driver;
+
+    /// <summary>The driver, gone or not; null before the first use. Waits for none that is being started.</summary>
+    public static SparkDriver? Current => _driver;
 
     /// <summary>The JVM; connected to, or started, on first use.</summary>
     /// <exception cref="Gateway.GatewayException">It cannot be.</exception>

@@ -1,3 +1,4 @@
+using Microsoft.Spark.Interop.Ipc;
 using Microsoft.Spark.Sql.Arrow;
 
 namespace Microsoft.Spark.Sql;

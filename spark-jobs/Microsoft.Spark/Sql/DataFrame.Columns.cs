@@ -1,3 +1,5 @@
+using Microsoft.Spark.Interop.Ipc;
+
 namespace Microsoft.Spark.Sql;
 
 // What changes the columns.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Spark.Interop.Ipc;
 
 namespace Microsoft.Spark.Sql;
 
@@ -40,7 +41,7 @@ public sealed partial class DataFrame
     /// <param name="weights">A part for each, about as large as its share of their sum.</param>
     /// <param name="seed">The same seed parts the same partitions alike; null parts differently each time.</param>
     public DataFrame[] RandomSplit(double[] weights, long? seed = null) =>
-        [.. Reference.Jvm.ToList(Reference.InvokeForReference("randomSplit", weights, seed ?? RandomSeed())).Cast<Interop.Ipc.JvmObjectReference>().Select(part => new DataFrame(part))];
+        [.. Reference.Jvm.ToList(Reference.InvokeForReference("randomSplit", weights, seed ?? RandomSeed())).Cast<JvmObjectReference>().Select(part => new DataFrame(part))];
 
     /// <summary>The rows in an order.</summary>
     public DataFrame Sort(string column, params string[] columns) => Call("sort", column, columns);

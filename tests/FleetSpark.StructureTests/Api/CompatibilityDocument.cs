@@ -49,6 +49,7 @@ internal static partial class CompatibilityDocument
               `spark-submit [options] spark-jobs/launch.py PROGRAM [argument...]`;
               `spark-submit [options] --conf spark.pyspark.driver.python=PROGRAM app.py [argument...]` with an empty `app.py`, whose path is then the program's first argument;
               or `PROGRAM [argument...]` alone, which starts `spark-submit` of `SPARK_HOME` with the options of `PYSPARK_SUBMIT_ARGS`, and ends it when it ends.
+            - A program that `spark-submit` started is ended with its JVM: 5 seconds after that is gone, with exit code 1. A call that waits then fails at once, by a `GatewayClosedException`.
             - A failure in the JVM is a `JvmException` as before; its `Fault` says which kind, and Spark's error class. What is wrong between program and JVM is a `GatewayException`.
 
             ## Types

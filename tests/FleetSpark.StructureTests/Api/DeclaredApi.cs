@@ -10,7 +10,7 @@ internal static class DeclaredApi
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     // The wire and the way to the JVM are our own.
-    private static readonly string[] OwnNamespaces = ["Microsoft.Spark.Gateway", "Microsoft.Spark.Interop"];
+    private static readonly string[] OwnNamespaces = ["Microsoft.Spark.Gateway", "Microsoft.Spark.Interop", "Microsoft.Spark.Submit"];
 
     /// <summary>Every public type but those of our own namespaces.</summary>
     public static IReadOnlyList<Type> Types { get; } =

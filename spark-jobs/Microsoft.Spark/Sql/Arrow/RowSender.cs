@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
+using Microsoft.Spark.Interop.Ipc;
 using Microsoft.Spark.Sql.Types;
 
 namespace Microsoft.Spark.Sql.Arrow;

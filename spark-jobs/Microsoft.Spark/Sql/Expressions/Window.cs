@@ -1,4 +1,5 @@
 using Microsoft.Spark.Interop;
+using Microsoft.Spark.Interop.Ipc;
 
 namespace Microsoft.Spark.Sql.Expressions;
 

@@ -1,6 +1,4 @@
-using Microsoft.Spark.Interop.Ipc;
-
-namespace Microsoft.Spark;
+namespace Microsoft.Spark.Interop.Ipc;
 
 /// <summary>Calls whose result has a known shape, and the few Java collections that .NET's do not become by themselves.</summary>
 internal static class JvmCalls

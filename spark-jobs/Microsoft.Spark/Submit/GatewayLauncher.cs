@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Spark.Gateway;
 
-namespace Microsoft.Spark.Gateway;
+namespace Microsoft.Spark.Submit;
 
 /// <summary>Starts a JVM with a gateway by <c>spark-submit</c>, as a child of this program: it ends when this program ends, in whatever way.</summary>
 internal sealed class GatewayLauncher : IDisposable
 {
+    /// <summary>What stands in the place of a script, so that a gateway is opened and no script run.</summary>
+    public const string LastWord = "pyspark-shell";
+
     private const string InfoVariable = "_PYSPARK_DRIVER_CONN_INFO_PATH";
     private const string LogVariable = "JVM_LOG";
     private const int LinesKept = 200; // a word that is wrong stands above two screens of usage
@@ -32,7 +36,7 @@ internal sealed class GatewayLauncher : IDisposable
 
     /// <summary>Starts a JVM and waits for its gateway.</summary>
     /// <param name="submit">The program <c>spark-submit</c>.</param>
-    /// <param name="arguments">What it is given before <c>pyspark-shell</c>.</param>
+    /// <param name="arguments">What it is given before <see cref="LastWord"/>.</param>
     /// <param name="logFile">Gets what the JVM writes to its output and its error; a file that is there is added to.</param>
     /// <exception cref="GatewayLaunchException">There is no such program, or it ended before it opened a gateway.</exception>
     public static GatewayLauncher Start(string submit, IEnumerable<string> arguments, string logFile)
@@ -47,7 +51,7 @@ internal sealed class GatewayLauncher : IDisposable
         {
             var info = Path.Combine(folder.FullName, "connection");
             var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
-            foreach (var argument in (IEnumerable<string>)["-c", Shell, submit, .. arguments, "pyspark-shell"])
+            foreach (var argument in (IEnumerable<string>)["-c", Shell, submit, .. arguments, LastWord])
             {
                 start.ArgumentList.Add(argument);
             }
@@ -60,7 +64,7 @@ internal sealed class GatewayLauncher : IDisposable
                 // The file is renamed into place, so that it is whole once it is there.
                 if (process.WaitForExit(Look) && !File.Exists(info))
                 {
-                    throw new GatewayLaunchException($"'{submit}' ended before it opened a gateway.", process.ExitCode, LastLines(logFile));
+                    throw new GatewayLaunchException($"'{submit}' ended before it opened a gateway.", process.ExitCode, LastLines(logFile), logFile);
                 }
             }
 

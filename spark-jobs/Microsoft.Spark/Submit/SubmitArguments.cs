@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Microsoft.Spark.Gateway;
+namespace Microsoft.Spark.Submit;
 
 /// <summary>The words of a command line, as PYSPARK_SUBMIT_ARGS holds them.</summary>
 internal static class SubmitArguments
