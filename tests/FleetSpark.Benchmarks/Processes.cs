@@ -6,13 +6,11 @@ namespace FleetSpark.Benchmarks;
 /// <summary>Whole programs, from their start to their end.</summary>
 internal static class Processes
 {
-    private static readonly string Binaries = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
-
     /// <summary>What users run.</summary>
-    public static string Fleet { get; } = Path.GetFullPath(Path.Combine(Binaries, "..", "fleet", "fleet"));
+    public static string Fleet { get; } = RepositoryFiles.PathOf("artifacts", "fleet", "fleet");
 
     /// <summary>This program.</summary>
-    public static string Bench { get; } = Path.Combine(Binaries, "FleetSpark.Benchmarks", "release", "bench");
+    public static string Bench { get; } = BuiltProgram.PathOf("FleetSpark.Benchmarks", "bench");
 
     /// <summary>Runs a program to its end, which must be good.</summary>
     public static async Task<Measured> MeasureAsync(string program, params string[] arguments)

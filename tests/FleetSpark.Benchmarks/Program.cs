@@ -1,14 +1,18 @@
 using System.Globalization;
 using FleetSpark.Benchmarks.DuckDb;
 using FleetSpark.Benchmarks.Spark;
+using FleetSpark.Testing;
 
-// Where spark-submit starts this program, the script in whose place it stands comes first.
-switch (args is [var script, ..] && script.EndsWith(".py", StringComparison.Ordinal) ? args[1..] : args)
+const int Trucks = 3000;
+
+switch (SubmittedWords.Of(args))
 {
-    case ["day", .. var rest]:
-        return await DayBenchmark.RunAsync(rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 3000);
-    case ["spark", .. var rest]:
-        return await SparkBenchmark.RunAsync(rest);
+    case ["day"]:
+        return await DayBenchmark.RunAsync(Trucks);
+    case ["day", var count] when IsNumber(count, out var trucks):
+        return await DayBenchmark.RunAsync(trucks);
+    case ["spark", .. var words] when words.All(word => IsNumber(word, out _) || SparkBenchmark.Parts.Contains(word)):
+        return await SparkBenchmark.RunAsync([.. words.Where(word => !IsNumber(word, out _))], words.Select(word => IsNumber(word, out var number) ? number : 0).LastOrDefault(number => number > 0, Trucks));
 
     // what the benchmarks start
     case ["replay", var log]:
@@ -29,6 +33,8 @@ switch (args is [var script, ..] && script.EndsWith(".py", StringComparison.Ordi
         return PlainBenchmark.Write(lake, folder);
 
     default:
-        Console.Error.WriteLine("usage: bench day [TRUCKS] | spark [call|rows|start|wait|plain]... [TRUCKS]");
+        await Console.Error.WriteLineAsync($"usage: bench day [TRUCKS] | spark [{string.Join('|', SparkBenchmark.Parts)}]... [TRUCKS]");
         return 2;
 }
+
+static bool IsNumber(string word, out int number) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;

@@ -1,11 +1,11 @@
 // What the tests start as a process, by each of the ways that a program meets Spark: it does what its first word says.
 using System.Runtime.InteropServices;
+using FleetSpark.Testing;
 using Microsoft.Spark;
 using Microsoft.Spark.Gateway;
 using Microsoft.Spark.Interop.Ipc;
 
-// Where Spark starts the program by itself, the path of an empty script comes first.
-var words = args is [var script, ..] && script.EndsWith(".py", StringComparison.Ordinal) ? args[1..] : args;
+var words = SubmittedWords.Of(args);
 using var driver = SparkDriver.Start(new SparkDriverOptions());
 var jvm = driver.Jvm;
 switch (words[0])
@@ -59,7 +59,6 @@ switch (words[0])
         {
             Console.WriteLine($"program {Environment.ProcessId} jvm {JvmProcessId()}");
             await interrupted.Task;
-            jvm.CallStaticJavaMethod("java.lang.Thread", "sleep", 2_000L); // a JVM that was interrupted as well does not live that long
             Console.WriteLine($"after the interrupt the JVM answers {jvm.CallStaticJavaMethod("java.lang.Math", "addExact", 40, 2)}");
             return 0;
         }

@@ -5,17 +5,17 @@ public sealed class DoorRunTests(SparkLakes lakes)
 {
     private static readonly string Beside = Path.GetDirectoryName(FleetProcess.Program)!;
 
-    /// <summary>What stands before the arguments of fleet: a JVM of its own; a script that becomes it; started by Spark.</summary>
-    public static TheoryData<string, string> Doors => new()
+    /// <summary>A door, and what stands before the arguments of fleet.</summary>
+    public static TheoryData<Door, string> Doors => new()
     {
-        { "C", "$FLEET" },
-        { "A", $"eval $SUBMIT --master 'local[2]' $PYSPARK_SUBMIT_ARGS '{Beside}/launch.py'" },
-        { "B", $"eval $SUBMIT --master 'local[2]' $PYSPARK_SUBMIT_ARGS --conf 'spark.pyspark.driver.python={FleetProcess.Program}' '{Beside}/app.py'" },
+        { Door.Child, "$FLEET" },
+        { Door.Script, $"eval $SUBMIT --master 'local[2]' $PYSPARK_SUBMIT_ARGS '{Beside}/launch.py'" },
+        { Door.Direct, $"eval $SUBMIT --master 'local[2]' $PYSPARK_SUBMIT_ARGS --conf 'spark.pyspark.driver.python={FleetProcess.Program}' '{Beside}/app.py'" },
     };
 
     [Theory]
     [MemberData(nameof(Doors))]
-    public async Task Run_ThroughADoor_MakesWhatDuckDbMakes(string door, string command)
+    public async Task Run_ThroughADoor_MakesWhatDuckDbMakes(Door door, string command)
     {
         using var run = new SparkRun();
         var lake = SparkLakes.Copy(lakes.Small, run.Folder);
@@ -27,7 +27,7 @@ public sealed class DoorRunTests(SparkLakes lakes)
 
     [Theory]
     [MemberData(nameof(Doors))]
-    public async Task Run_ThatIsRefused_EndsWith1(string door, string command)
+    public async Task Run_ThatIsRefused_EndsWith1(Door door, string command)
     {
         using var run = new SparkRun();
         var lake = SparkLakes.Copy(lakes.Small, run.Folder);

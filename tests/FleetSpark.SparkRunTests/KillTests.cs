@@ -11,7 +11,7 @@ public sealed class KillTests(SparkLakes lakes)
         using var run = new SparkRun();
         var lake = SparkLakes.Copy(lakes.Whole, run.Folder);
         var process = await WritingAsync(run, lake);
-        await SparkRun.SignalAsync(signal, process.Id);
+        await ProcessFamily.SignalAsync(signal, process.Id);
         var end = await FleetProcess.FinishAsync(process);
         Assert.Equal(1, end.ExitCode);
         Assert.EndsWith("\nFS5005 Stopped. What was whole by then is kept. Safe to run again.\n", end.Error, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class KillTests(SparkLakes lakes)
         using var run = new SparkRun();
         var lake = SparkLakes.Copy(lakes.Whole, run.Folder);
         var process = await WritingAsync(run, lake);
-        await SparkRun.SignalAsync("KILL", run.Jvm);
+        await ProcessFamily.SignalAsync("KILL", run.Jvm);
         var end = await FleetProcess.FinishAsync(process);
         Assert.Equal(1, end.ExitCode);
         TestContext.Current.TestOutputHelper?.WriteLine(end.Error);

@@ -39,7 +39,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
         var lake = SparkLakes.Copy(lakes.Small, run.Folder);
         var process = run.Begin($"exec $FLEET run --engine spark --master spark://127.0.0.1:1 --lake '{lake}'");
         await run.UntilAsync("the log tells of the master", () => Directory.EnumerateFiles(run.Folder.Path, "spark-*.log").Any(log => File.ReadAllText(log).Contains("Failed to connect to master", StringComparison.Ordinal)));
-        await SparkRun.SignalAsync("TERM", process.Id);
+        await ProcessFamily.SignalAsync("TERM", process.Id);
         IsRefused(await FleetProcess.FinishAsync(process), "FS5005 ");
         await run.AssertGoneAsync();
         await lakes.AssertSoundAsync(lake);

@@ -59,7 +59,7 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
 
         public Jvm() => _driver = SparkDriver.Start(new SparkDriverOptions
         {
-            SparkHome = SparkRun.Home,
+            SparkHome = SparkHome.Path,
             LogFile = _run.Folder.PathOf("spark.log"),
             SubmitArguments = ["--master", "local[2]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-XX:TieredStopAtLevel=1 -Djava.io.tmpdir={_run.Folder.Path}"],
         });

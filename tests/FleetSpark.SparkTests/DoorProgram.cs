@@ -15,7 +15,7 @@ internal sealed class DoorProgram : IDisposable
     private readonly ConcurrentQueue<string> _error = new();
     private readonly TaskCompletionSource<(int Program, int Jvm)> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _ended;
-    private readonly List<ProcessMark> _family = [];
+    private readonly ProcessFamily _family = new();
 
     private DoorProgram(Process process, TemporaryFolder folder)
     {
@@ -45,7 +45,7 @@ internal sealed class DoorProgram : IDisposable
 
     private static DoorProgram Start(string project, Door door, string[] words)
     {
-        var program = PathOf(project);
+        var program = BuiltProgram.PathOf(project);
         var submit = SparkHome.Submit;
         var folder = new TemporaryFolder();
         string[] options = ["--master", "local[1]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-Djava.io.tmpdir={folder.Path} -XX:TieredStopAtLevel=1"];
@@ -64,10 +64,11 @@ internal sealed class DoorProgram : IDisposable
         };
         start.Environment["TMPDIR"] = folder.Path;
         start.Environment["PYSPARK_SUBMIT_ARGS"] = string.Join(' ', options.Select(option => $"'{option}'")) + " pyspark-shell";
-        start.Environment.Remove("PYSPARK_GATEWAY_PORT");
-        start.Environment.Remove("PYSPARK_GATEWAY_SECRET");
-        start.Environment.Remove("PYSPARK_DRIVER_PYTHON");
-        start.Environment.Remove("PYSPARK_PYTHON");
+        foreach (var name in SparkHome.VariablesOfAnother)
+        {
+            start.Environment.Remove(name);
+        }
+
         return new DoorProgram(Process.Start(start)!, folder);
     }
 
@@ -77,7 +78,11 @@ internal sealed class DoorProgram : IDisposable
         await Task.WhenAny(_ready.Task, _ended).WaitAsync(Patience);
         Assert.True(_ready.Task.IsCompleted, $"It ended before it was ready:\n{Everything}");
         var ready = await _ready.Task;
-        _family.AddRange(((int[])[_process.Id, ready.Program, ready.Jvm]).Distinct().Select(ProcessMark.Of));
+        foreach (var process in (int[])[_process.Id, ready.Program, ready.Jvm])
+        {
+            _family.Remember(process);
+        }
+
         return ready;
     }
 
@@ -88,16 +93,9 @@ internal sealed class DoorProgram : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Whether one of its processes is still there.</summary>
-    public bool IsAnyLeft => _family.Exists(mark => mark.IsThere);
-
-    /// <summary>Sends a signal to a process, or to a group with a negative number.</summary>
-    public static async Task SignalAsync(string signal, int process)
-    {
-        using var kill = Process.Start("kill", ["-s", signal, "--", process.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
-    }
+    /// <summary>Waits until none of its processes is left.</summary>
+    /// <returns>How long that took.</returns>
+    public Task<TimeSpan> GoneAsync() => _family.WaitForEndAsync();
 
     /// <inheritdoc />
     public void Dispose()
@@ -108,18 +106,10 @@ internal sealed class DoorProgram : IDisposable
             _process.WaitForExit();
         }
 
-        foreach (var mark in _family.Where(mark => mark.IsThere))
-        {
-            mark.Kill();
-        }
-
+        _family.Kill();
         _process.Dispose();
         _folder.Dispose();
     }
-
-    // All projects are built into folders of one shape, side by side.
-    private static string PathOf(string project) => Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), project));
 
     private void Receive(string? line, ConcurrentQueue<string> lines)
     {

@@ -29,7 +29,7 @@ public sealed class LifetimeTests(SparkJvm spark, ITestOutputHelper output)
     {
         const int threads = 8;
         var watch = Stopwatch.StartNew();
-        var javaThreads = OnThreads(threads, thread =>
+        var javaThreads = OwnThreads.Run(threads, thread =>
         {
             var list = spark.Gateway.Construct("java.util.ArrayList");
             var javaThread = JavaThread();
@@ -67,7 +67,7 @@ public sealed class LifetimeTests(SparkJvm spark, ITestOutputHelper output)
         collector.Start();
         try
         {
-            OnThreads(4, _ =>
+            OwnThreads.Run(4, _ =>
             {
                 for (var i = 0; i < Arguments; i++)
                 {
@@ -132,26 +132,5 @@ public sealed class LifetimeTests(SparkJvm spark, ITestOutputHelper output)
         }
 
         return size;
-    }
-
-    private static long[] OnThreads(int count, Func<int, long> work)
-    {
-        Exception? failure = null;
-        var results = new long[count];
-        var threads = Enumerable.Range(0, count).Select(number => new Thread(() =>
-        {
-            try
-            {
-                results[number] = work(number);
-            }
-            catch (Exception failed)
-            {
-                failure = failed;
-            }
-        })).ToArray();
-        Array.ForEach(threads, thread => thread.Start());
-        Array.ForEach(threads, thread => thread.Join());
-        Assert.Null(failure);
-        return results;
     }
 }

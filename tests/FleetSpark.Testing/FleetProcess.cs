@@ -11,9 +11,8 @@ public static class FleetProcess
     // A command that hangs must not hang the tests with it.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>The program; all projects are built into folders of one shape, side by side.</summary>
-    public static string Program { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "FleetSpark.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), OperatingSystem.IsWindows() ? "fleet.exe" : "fleet"));
+    /// <summary>The program.</summary>
+    public static string Program { get; } = BuiltProgram.PathOf("FleetSpark.Cli", "fleet");
 
     /// <summary>Runs a command to its end, which must be good, and gives its answer.</summary>
     public static async Task<string> AnswerAsync(string folder, params string[] arguments) => (await RunAsync(folder, arguments)).Answer;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -30,6 +31,18 @@ internal sealed class FakeConnection(Socket socket)
         {
             bytes = bytes[socket.Send(bytes)..];
         }
+    }
+
+    /// <summary>Waits until the other side has read all that was sent: the kernel lists for each socket how much waits in it.</summary>
+    public void WaitUntilRead()
+    {
+        // sl local_address rem_address st tx_queue:rx_queue ...; an address is hexadecimal and ends in the port
+        var (theirs, ours) = ($":{((IPEndPoint)socket.RemoteEndPoint!).Port:X4}", $":{((IPEndPoint)socket.LocalEndPoint!).Port:X4}");
+        var isRead = SpinWait.SpinUntil(
+            () => File.ReadLines("/proc/net/tcp").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Any(row => row[1].EndsWith(theirs, StringComparison.Ordinal) && row[2].EndsWith(ours, StringComparison.Ordinal) && row[4].EndsWith(":00000000", StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(30));
+        Assert.True(isRead);
     }
 
     /// <summary>Ends the connection in good order.</summary>

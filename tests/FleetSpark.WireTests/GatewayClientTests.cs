@@ -69,7 +69,7 @@ public sealed class GatewayClientTests(ITestOutputHelper output)
         const int threads = 16, calls = 500;
         using var gateway = new FakeGateway((fake, command) => fake.Send($"!ys{command}\n"));
         using var client = new GatewayClient(gateway.Address);
-        OnThreads(threads, thread =>
+        OwnThreads.Run(threads, thread =>
         {
             for (var i = 0; i < calls; i++)
             {
@@ -124,7 +124,7 @@ public sealed class GatewayClientTests(ITestOutputHelper output)
         using var gateway = new FakeGateway();
         using var client = new GatewayClient(gateway.Address);
         client.CallStatic("C", "stays");
-        OnThreads(4, _ => client.CallStatic("C", "goes"));
+        OwnThreads.Run(4, _ => client.CallStatic("C", "goes"));
         Assert.Equal(5, gateway.Connections.Count);
         Assert.True(Until(() =>
         {
@@ -160,7 +160,7 @@ public sealed class GatewayClientTests(ITestOutputHelper output)
         client.CallStatic("C", "first");
         client.Dispose();
         Assert.Throws<GatewayClosedException>(() => client.CallStatic("C", "second"));
-        OnThreads(1, _ => Assert.Throws<GatewayClosedException>(() => client.CallStatic("C", "third")));
+        OwnThreads.Run(1, _ => Assert.Throws<GatewayClosedException>(() => client.CallStatic("C", "third")));
         Assert.All(gateway.Connections, connection => Assert.True(Until(() => connection.Ended.Task.IsCompleted)));
     }
 
@@ -173,25 +173,5 @@ public sealed class GatewayClientTests(ITestOutputHelper output)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-    }
-
-    // Threads of their own, not of the pool: they end.
-    private static void OnThreads(int count, Action<int> work)
-    {
-        Exception? failure = null;
-        var threads = Enumerable.Range(0, count).Select(number => new Thread(() =>
-        {
-            try
-            {
-                work(number);
-            }
-            catch (Exception failed)
-            {
-                failure = failed;
-            }
-        })).ToArray();
-        Array.ForEach(threads, thread => thread.Start());
-        Array.ForEach(threads, thread => thread.Join());
-        Assert.Null(failure);
     }
 }

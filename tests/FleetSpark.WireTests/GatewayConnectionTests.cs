@@ -49,12 +49,13 @@ public sealed class GatewayConnectionTests
     [Fact]
     public void Answer_SplitAtEachPosition_IsTheSame()
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux alone tells what of a socket was read.");
         var bytes = Encoding.UTF8.GetBytes("!ysone\\ntwo \\\\ São Paulo 🚚\n");
         var cut = 1;
         using var gateway = new FakeGateway((fake, _) =>
         {
             fake.Send(bytes.AsSpan(0, cut));
-            SpinWait.SpinUntil(() => false, TimeSpan.FromMilliseconds(2)); // the first part is read before the second is sent
+            fake.WaitUntilRead();
             fake.Send(bytes.AsSpan(cut));
         });
         using var connection = GatewayConnection.Open(gateway.Address);

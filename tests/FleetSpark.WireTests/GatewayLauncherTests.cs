@@ -9,12 +9,7 @@ namespace FleetSpark.WireTests;
 [UnsupportedOSPlatform("windows")]
 public sealed class GatewayLauncherTests : IDisposable
 {
-    // As Spark does it: the file is renamed into place. int32 big endian 4711, int32 big endian 3, "abc".
-    private const string WriteInfo = """
-        printf '\0\0\022\147\0\0\0\003abc' > "$_PYSPARK_DRIVER_CONN_INFO_PATH.part"
-        mv "$_PYSPARK_DRIVER_CONN_INFO_PATH.part" "$_PYSPARK_DRIVER_CONN_INFO_PATH"
-        """;
-
+    private static readonly string WriteInfo = FakeSubmit.TellsOf(4711);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TemporaryFolder _folder = new();
@@ -100,11 +95,5 @@ public sealed class GatewayLauncherTests : IDisposable
         Assert.NotEqual(0, refused.ExitCode);
     }
 
-    private string Script(string lines)
-    {
-        var script = _folder.PathOf("submit");
-        File.WriteAllText(script, $"#!/bin/sh\n{lines}\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return script;
-    }
+    private string Script(string lines) => FakeSubmit.Write(_folder.PathOf("submit"), lines);
 }

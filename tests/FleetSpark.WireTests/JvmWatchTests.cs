@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Spark.Gateway;
 
 namespace FleetSpark.WireTests;
@@ -36,27 +37,36 @@ public sealed class JvmWatchTests
     public async Task Watch_WhileTheJvmIsThere_TellsNothing()
     {
         using var gateway = new FakeGateway();
-        var told = 0;
-        using var watch = JvmWatch.Start(gateway.Address, () => Interlocked.Increment(ref told));
-        await Task.Delay(200, TestContext.Current.CancellationToken); // nothing may happen, so there is no condition to wait for
-        Assert.Equal(0, told);
+        using var client = new GatewayClient(gateway.Address);
+        var isEnded = false;
+        var told = new TaskCompletionSource<bool>();
+        using var watch = JvmWatch.Start(gateway.Address, () => told.TrySetResult(Volatile.Read(ref isEnded)));
+        for (var i = 0; i < 100; i++)
+        {
+            client.CallStatic("C", "m"); // the JVM is at work, on a connection that the watch does not see
+        }
+
+        Volatile.Write(ref isEnded, true);
+        gateway.Dispose();
+        Assert.True(await told.Task.WaitAsync(Patience, TestContext.Current.CancellationToken)); // it tells once: before the end, or of it
     }
 
     [Fact]
-    public async Task Watch_AfterDispose_TellsNothing()
+    public void Watch_AfterDispose_TellsNothing()
     {
         using var gateway = new FakeGateway();
-        var told = 0;
-        for (var i = 0; i < 50; i++)
-        {
-            JvmWatch.Start(gateway.Address, () => Interlocked.Increment(ref told)).Dispose();
-        }
-
-        await Task.WhenAll(gateway.Connections.Select(connection => connection.Ended.Task)).WaitAsync(Patience, TestContext.Current.CancellationToken);
-        gateway.Dispose();
-        await Task.Delay(200, TestContext.Current.CancellationToken); // nothing may happen, so there is no condition to wait for
+        var told = new int[1];
+        var watches = Enumerable.Range(0, 50).Select(_ => StartAndDispose(gateway, told)).ToList();
+        // Its thread holds what it would tell until it has seen the end and made up its mind.
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                GC.Collect();
+                return watches.TrueForAll(watch => !watch.IsAlive);
+            },
+            Patience));
         Assert.Equal(50, gateway.Connections.Count);
-        Assert.Equal(0, told);
+        Assert.Equal(0, told[0]);
     }
 
     [Fact]
@@ -65,5 +75,13 @@ public sealed class JvmWatchTests
         var gateway = new FakeGateway();
         gateway.Dispose();
         Assert.Throws<GatewayClosedException>(() => JvmWatch.Start(gateway.Address, () => { }));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference StartAndDispose(FakeGateway gateway, int[] told)
+    {
+        Action tell = () => Interlocked.Increment(ref told[0]);
+        JvmWatch.Start(gateway.Address, tell).Dispose();
+        return new WeakReference(tell);
     }
 }

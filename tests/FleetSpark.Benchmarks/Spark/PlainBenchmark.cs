@@ -1,3 +1,4 @@
+using FleetSpark.Engines.Spark;
 using FleetSpark.Testing;
 using Microsoft.Spark.Sql;
 
@@ -40,11 +41,9 @@ internal static class PlainBenchmark
     public static int Write(string lake, string folder)
     {
         var spark = SparkSession.Builder().GetOrCreate();
-        // Without these the query means something else, or is none.
-        foreach (var setting in new[] { "ansi.enabled=true", "ansi.doubleQuotedIdentifiers=true", "session.timeZone=UTC", "parser.escapedStringLiterals=true", "parquet.outputTimestampType=TIMESTAMP_MICROS", "parquet.compression.codec=zstd" })
+        foreach (var (key, value) in SparkSettings.Meaning)
         {
-            var parts = setting.Split('=');
-            spark.Conf().Set($"spark.sql.{parts[0]}", parts[1]);
+            spark.Conf().Set(key, value);
         }
 
         spark.Read().Schema("device_number STRING, latitude DOUBLE, longitude DOUBLE, recorded_at TIMESTAMP, speed_kmh DECIMAL(6,1), heading_deg DECIMAL(6,1), ignition BOOLEAN, odometer_m DECIMAL(18,3), accuracy_m DECIMAL(18,3)")

@@ -3,24 +3,27 @@ namespace FleetSpark.Benchmarks.Spark;
 /// <summary>What stands between the tables and Spark: a call, rows, a start, a day.</summary>
 internal static class SparkBenchmark
 {
+    private static readonly (string Name, Func<int, Task> RunAsync)[] All =
+    [
+        ("call", _ => CallBenchmark.RunAsync()),
+        ("rows", _ => RowsBenchmark.RunAsync()),
+        ("start", _ => StartBenchmark.RunAsync()),
+        ("wait", WaitBenchmark.RunAsync),
+        ("plain", PlainBenchmark.RunAsync),
+    ];
+
+    /// <summary>The names of its parts.</summary>
+    public static IReadOnlyList<string> Parts { get; } = [.. All.Select(part => part.Name)];
+
     /// <summary>Measures the named parts; all of them where none is named.</summary>
-    /// <param name="words">Names of parts, and the number of trucks.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words)
+    /// <param name="names">Names of parts.</param>
+    /// <param name="trucks">How many trucks the simulated company has.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> names, int trucks)
     {
-        var trucks = words.Select(word => int.TryParse(word, out var number) ? number : 0).FirstOrDefault(number => number > 0, 3000);
-        (string Name, Func<Task> RunAsync)[] parts =
-        [
-            ("call", CallBenchmark.RunAsync),
-            ("rows", RowsBenchmark.RunAsync),
-            ("start", StartBenchmark.RunAsync),
-            ("wait", () => WaitBenchmark.RunAsync(trucks)),
-            ("plain", () => PlainBenchmark.RunAsync(trucks)),
-        ];
-        var named = parts.Where(part => words.Contains(part.Name)).ToList();
-        foreach (var (name, run) in named.Count == 0 ? [.. parts] : named)
+        foreach (var (name, run) in All.Where(part => names.Count == 0 || names.Contains(part.Name)))
         {
             Console.WriteLine($"== {name}");
-            await run();
+            await run(trucks);
         }
 
         return 0;

@@ -1,4 +1,4 @@
-namespace FleetSpark.SparkTests;
+namespace FleetSpark.Testing;
 
 /// <summary>The ways by which a program meets its JVM.</summary>
 public enum Door
