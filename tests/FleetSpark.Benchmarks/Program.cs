@@ -1,18 +1,16 @@
-using System.Globalization;
+using FleetSpark.Benchmarks;
 using FleetSpark.Benchmarks.DuckDb;
 using FleetSpark.Benchmarks.Spark;
 using FleetSpark.Testing;
 
-const int Trucks = 3000;
-
 switch (SubmittedWords.Of(args))
 {
     case ["day"]:
-        return await DayBenchmark.RunAsync(Trucks);
-    case ["day", var count] when IsNumber(count, out var trucks):
+        return await DayBenchmark.RunAsync(Usage.Trucks);
+    case ["day", var count] when Usage.NumberOf(count) is > 0 and var trucks:
         return await DayBenchmark.RunAsync(trucks);
-    case ["spark", .. var words] when words.All(word => IsNumber(word, out _) || SparkBenchmark.Parts.Contains(word)):
-        return await SparkBenchmark.RunAsync([.. words.Where(word => !IsNumber(word, out _))], words.Select(word => IsNumber(word, out var number) ? number : 0).LastOrDefault(number => number > 0, Trucks));
+    case ["spark", .. var words]:
+        return await SparkBenchmark.RunAsync(words);
 
     // what the benchmarks start
     case ["replay", var log]:
@@ -33,8 +31,5 @@ switch (SubmittedWords.Of(args))
         return PlainBenchmark.Write(lake, folder);
 
     default:
-        await Console.Error.WriteLineAsync($"usage: bench day [TRUCKS] | spark [{string.Join('|', SparkBenchmark.Parts)}]... [TRUCKS]");
-        return 2;
+        return Usage.Refuse();
 }
-
-static bool IsNumber(string word, out int number) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;

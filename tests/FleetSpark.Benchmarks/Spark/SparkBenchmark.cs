@@ -3,27 +3,30 @@ namespace FleetSpark.Benchmarks.Spark;
 /// <summary>What stands between the tables and Spark: a call, rows, a start, a day.</summary>
 internal static class SparkBenchmark
 {
-    private static readonly (string Name, Func<int, Task> RunAsync)[] All =
-    [
-        ("call", _ => CallBenchmark.RunAsync()),
-        ("rows", _ => RowsBenchmark.RunAsync()),
-        ("start", _ => StartBenchmark.RunAsync()),
-        ("wait", WaitBenchmark.RunAsync),
-        ("plain", PlainBenchmark.RunAsync),
-    ];
-
-    /// <summary>The names of its parts.</summary>
-    public static IReadOnlyList<string> Parts { get; } = [.. All.Select(part => part.Name)];
-
     /// <summary>Measures the named parts; all of them where none is named.</summary>
-    /// <param name="names">Names of parts.</param>
-    /// <param name="trucks">How many trucks the simulated company has.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> names, int trucks)
+    /// <param name="words">Names of parts, and the number of trucks.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words)
     {
-        foreach (var (name, run) in All.Where(part => names.Count == 0 || names.Contains(part.Name)))
+        var trucks = words.Select(Usage.NumberOf).FirstOrDefault(number => number > 0, Usage.Trucks);
+        (string Name, Func<Task> RunAsync)[] parts =
+        [
+            ("call", CallBenchmark.RunAsync),
+            ("rows", RowsBenchmark.RunAsync),
+            ("start", StartBenchmark.RunAsync),
+            ("wait", () => WaitBenchmark.RunAsync(trucks)),
+            ("plain", () => PlainBenchmark.RunAsync(trucks)),
+        ];
+        var names = words.Where(word => Usage.NumberOf(word) == 0).ToList();
+        if (names.Exists(name => parts.All(part => part.Name != name)))
+        {
+            return Usage.Refuse();
+        }
+
+        foreach (var (name, run) in parts.Where(part => names.Count == 0 || names.Contains(part.Name)))
         {
             Console.WriteLine($"== {name}");
-            await run(trucks);
+            await run();
         }
 
         return 0;
