@@ -24,7 +24,7 @@ public sealed class EngineFailureTests : IDisposable
     {
         await PutFixAsync();
         _copy.Edit("tables/truck_days/query.sql", text => text + " WHERE no_such_column = 1\n");
-        await AssertFailsAsync("FS4001", "truck_days 2026-03-09: duckdb failed on ");
+        await AssertFailsAsync("FS4001", "truck_days 2026-03-09: duckdb failed on ", ". Nothing was published; FLEET_DEBUG=1 prints all of its words.");
     }
 
     [Fact]
