@@ -33,7 +33,8 @@ internal sealed class SparkRun : IDisposable
     public Process Begin(string line)
     {
         string[] variables = [$"TMPDIR={_folder.Path}", $"SPARK_LOCAL_DIRS={_folder.Path}", $"PYSPARK_SUBMIT_ARGS={SubmitArguments}", $"SUBMIT={SparkHome.Submit}"];
-        _process = FleetProcess.StartOther("env", _folder.Path, [.. SparkHome.VariablesOfAnother.SelectMany(name => (string[])["-u", name]), .. variables, "bash", "-c", line]);
+        // A shell that starts the tests in the background has them ignore SIGINT, and whoever they start.
+        _process = FleetProcess.StartOther("env", _folder.Path, ["--default-signal=INT", .. SparkHome.VariablesOfAnother.SelectMany(name => (string[])["-u", name]), .. variables, "bash", "-c", line]);
         _id = _process.Id;
         return _process;
     }
