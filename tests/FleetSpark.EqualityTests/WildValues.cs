@@ -103,7 +103,7 @@ internal static class WildValues
         return json.Append('"').ToString();
     }
 
-    // As a JSON number where JSON takes it for one. Of more digits than a double holds, or past its range, the engines read another number: amounts of that kind landing refuses.
+    // As a JSON number where JSON takes it for one.
     private static string BareNumber(string text)
     {
         var isNumber = System.Text.RegularExpressions.Regex.IsMatch(text, @"^-?(0|[1-9]\d{0,40})(\.\d+)?([eE][+-]?\d{1,4})?\z", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));

@@ -55,8 +55,8 @@ internal sealed class DoorProgram : IDisposable
         {
             Door.Script => [submit, .. options, RepositoryFiles.PathOf("spark-jobs", "launch.py"), program, .. words],
             Door.Direct => [submit, .. options, "--conf", $"spark.pyspark.driver.python={program}", script, .. words],
-            // A session of its own, as a terminal gives one: its interrupt goes to the whole group.
-            _ => ["setsid", program, .. words],
+            // A session of its own, as a terminal gives one: its interrupt goes to the whole group. A shell's background, where the tests may run, ignores it.
+            _ => ["env", "--default-signal=INT", "setsid", program, .. words],
         };
         var start = new ProcessStartInfo(command[0], command[1..])
         {

@@ -26,7 +26,7 @@ internal static class FieldSql
           FROM {cameAs}
         ),
         numbers AS (
-          SELECT {string.Join(",\n         ", source.Fields.Where(IsMeasured).Select(field => $"{Matched(Named(field), Number, $"TRY_CAST({Named(field)} AS DOUBLE)")} AS {NumberOf(field)}").Prepend("texts.*"))}
+          SELECT {string.Join(",\n         ", source.Fields.Where(IsMeasured).Select(NumberColumn).Prepend("texts.*"))}
           FROM texts
         )
         SELECT {string.Join(",\n       ", source.Fields.SelectMany(ColumnsOf))},
@@ -44,6 +44,8 @@ internal static class FieldSql
 
     // Spark's reader makes a double of every JSON number that is no integer, so that digits past what a double holds are not there to be read.
     private static bool IsMeasured(FieldDefinition field) => field.Type == "DOUBLE" || (ColumnTypes.IsDecimal(field.Type) && !field.IsMoney);
+
+    private static string NumberColumn(FieldDefinition field) => $"{Matched(Named(field), Number, $"TRY_CAST({Named(field)} AS DOUBLE)")} AS {NumberOf(field)}";
 
     private static IEnumerable<string> ColumnsOf(FieldDefinition field)
     {
