@@ -72,7 +72,7 @@ public sealed class RightsTests(SmallLake lake)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
         using var copy = new TemporaryFolder();
-        Folders.Copy(lake.Folder, copy.Path);
+        lake.CopyTo(copy.Path);
         await FleetProcess.ShellAsync(copy.Path, change);
         try
         {

@@ -45,7 +45,7 @@ public sealed class RunTextTests(SmallLake lake) : IDisposable
     [InlineData("{\"run_id\":")]
     public async Task History_BesideABrokenReport_ShowsTheOthersAndSaysSo(string content)
     {
-        Folders.Copy(Path.Combine(lake.Folder, "lake"), _folder.PathOf("lake"));
+        lake.CopyTo(_folder.Path);
         await File.WriteAllTextAsync(_folder.PathOf("lake", "curated", "_runs", "20200101T000000Z-00000000.json"), content, TestContext.Current.CancellationToken);
         foreach (var option in new[] { "--json", "--lake=lake" })
         {

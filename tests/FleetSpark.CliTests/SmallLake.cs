@@ -38,6 +38,9 @@ public sealed class SmallLake : IAsyncLifetime
         FirstRun = await FleetProcess.AnswerAsync(Folder, "run", "--json");
     }
 
+    /// <summary>Copies it to another folder, for a test that writes; what commands of other tests have in work meanwhile stays.</summary>
+    public void CopyTo(string folder) => Folders.Copy(Folder, folder, leaveOut: ".scratch");
+
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {

@@ -83,7 +83,7 @@ public sealed class StreamTests(SmallLake lake)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such limit.");
         using var copy = new TemporaryFolder();
-        Folders.Copy(lake.Folder, copy.Path);
+        lake.CopyTo(copy.Path);
         // Beyond those that the shell was given itself. The runtime may need more than it gets, for a thread of its own say: then it ends in its own words, and fleet has no say.
         var result = await FleetProcess.ShellAsync(copy.Path, $"ulimit -n $(( $(ls /proc/self/fd | wc -l) + {handles} )); \"$FLEET\" rebuild --tables trucks");
         var isTheRuntimes = TheRuntimes.Any(words => result.Error.StartsWith(words, StringComparison.Ordinal));

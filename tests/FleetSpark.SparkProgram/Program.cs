@@ -50,7 +50,7 @@ switch (words[0])
         }
 
     case "interrupt":
-        var interrupted = new TaskCompletionSource();
+        var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using (PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;

@@ -3,14 +3,18 @@ namespace FleetSpark.Testing;
 /// <summary>Folders with all that is in them.</summary>
 public static class Folders
 {
-    /// <summary>Copies the files of a folder and of those below it to another, which is made where it is not there.</summary>
-    public static void Copy(string from, string to)
+    /// <summary>Copies the files of a folder and of those below it to another, which is made where it is not there; folders named <paramref name="leaveOut"/> are left out with all that is in them.</summary>
+    public static void Copy(string from, string to, string? leaveOut = null)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
         {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(folder) != leaveOut))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)), leaveOut);
         }
     }
 }

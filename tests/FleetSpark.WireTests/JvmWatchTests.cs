@@ -14,7 +14,7 @@ public sealed class JvmWatchTests
     {
         using var gateway = new FakeGateway();
         var told = 0;
-        var gone = new TaskCompletionSource();
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously); // or what follows runs on the watching thread, and waits for itself
         Thread? watching = null;
         using var watch = JvmWatch.Start(gateway.Address, () =>
         {
@@ -39,7 +39,7 @@ public sealed class JvmWatchTests
         using var gateway = new FakeGateway();
         using var client = new GatewayClient(gateway.Address);
         var isEnded = false;
-        var told = new TaskCompletionSource<bool>();
+        var told = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var watch = JvmWatch.Start(gateway.Address, () => told.TrySetResult(Volatile.Read(ref isEnded)));
         for (var i = 0; i < 100; i++)
         {
