@@ -16,7 +16,7 @@ internal sealed class SparkRun : IDisposable
     public TemporaryFolder Folder => _folder;
 
     /// <summary>What Spark is started with: quick to start, and with its files in this folder.</summary>
-    public string SubmitArguments => $"--driver-java-options '-XX:TieredStopAtLevel=1 -Djava.io.tmpdir={_folder.Path}'";
+    public string SubmitArguments => $"--driver-java-options '{SparkHome.JavaOptions(_folder.Path)}'";
 
     /// <summary>The process id of the JVM below the one that was begun.</summary>
     public int Jvm => Jvms.Single().Id;

@@ -61,7 +61,7 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
         {
             SparkHome = SparkHome.Path,
             LogFile = _run.Folder.PathOf("spark.log"),
-            SubmitArguments = ["--master", "local[2]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-XX:TieredStopAtLevel=1 -Djava.io.tmpdir={_run.Folder.Path}"],
+            SubmitArguments = ["--master", "local[2]", "--conf", "spark.ui.enabled=false", "--driver-java-options", SparkHome.JavaOptions(_run.Folder.Path)],
         });
 
         public void Dispose()

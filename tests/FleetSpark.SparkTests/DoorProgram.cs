@@ -48,7 +48,7 @@ internal sealed class DoorProgram : IDisposable
         var program = BuiltProgram.PathOf(project);
         var submit = SparkHome.Submit;
         var folder = new TemporaryFolder();
-        string[] options = ["--master", "local[1]", "--conf", "spark.ui.enabled=false", "--driver-java-options", $"-Djava.io.tmpdir={folder.Path} -XX:TieredStopAtLevel=1"];
+        string[] options = ["--master", "local[1]", "--conf", "spark.ui.enabled=false", "--driver-java-options", SparkHome.JavaOptions(folder.Path)];
         var script = folder.PathOf("app.py");
         File.WriteAllText(script, string.Empty);
         string[] command = door switch

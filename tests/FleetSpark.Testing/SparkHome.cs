@@ -13,6 +13,12 @@ public static class SparkHome
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static string Submit => System.IO.Path.Combine(Path, "bin", "spark-submit");
 
+    /// <summary>
+    /// What a JVM of a test is started with: code made fast rather than fast code, since few of its queries run for long, with the room that a JVM which makes better code has
+    /// for it, and no collector beside the two tasks. The folder is for its temporary files.
+    /// </summary>
+    public static string JavaOptions(string folder) => $"-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseParallelGC -Djava.io.tmpdir={folder}";
+
     /// <summary>Variables that lead a program to a Spark which runs already, or to another Python: what is to have a Spark of its own gets none of them.</summary>
     public static IReadOnlyList<string> VariablesOfAnother { get; } = ["PYSPARK_GATEWAY_PORT", "PYSPARK_GATEWAY_SECRET", "PYSPARK_DRIVER_PYTHON", "PYSPARK_PYTHON"];
 }

@@ -17,7 +17,7 @@ internal static partial class SparkBinding
         }
 
         List<string> arguments = options.Master is { } master ? ["--master", master] : [];
-        foreach (var (key, value) in SparkSettings.OfStart)
+        foreach (var (key, value) in SparkSettings.OfStart.Concat(SparkSettings.SpeedOfStart))
         {
             arguments.AddRange(["--conf", $"{key}={value}"]);
         }

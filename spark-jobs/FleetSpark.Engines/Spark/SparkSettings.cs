@@ -35,6 +35,12 @@ internal static class SparkSettings
         // A raw object of 5 minutes is some 100 KB; as if it were 4 MB a day of them makes ten tasks, each with files of its own.
         ["spark.sql.files.openCostInBytes"] = "65536",
         ["spark.sql.maxConcurrentOutputFileWriters"] = "16",
+        // Statements are made for one day, and what they join is known: to plan each exchange anew, after the one before it, costs more than it finds.
+        ["spark.sql.adaptive.enabled"] = "false",
+        // A method of more bytes than this stays interpreted for ever, however often it runs: operators whose code would be longer run one by one.
+        ["spark.sql.codegen.hugeMethodLimit"] = "8000",
+        // What is kept is kept for one day's tables: a third of it saved is not worth being packed and unpacked.
+        ["spark.sql.inMemoryColumnarStorage.compressed"] = "false",
     };
 
     /// <summary>Settings that a JVM of our own is started with; they hold for its whole life.</summary>
@@ -45,6 +51,17 @@ internal static class SparkSettings
         ["spark.driver.memory"] = "2g",
         ["spark.driver.host"] = "127.0.0.1",
         ["spark.driver.bindAddress"] = "127.0.0.1",
+    };
+
+    /// <summary>Settings of speed that a JVM of our own is started with, each with what it saves.</summary>
+    public static readonly IReadOnlyDictionary<string, string> SpeedOfStart = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        // A run is over in a minute. Of that the JVM's second compiler takes a third of all cores unless it is told to wait ten times as long, for what runs for every record;
+        // a collector that works beside the program, and a first guess at the room for classes that Spark's alone fill, take another tenth.
+        ["spark.driver.defaultJavaOptions"] =
+            "-XX:+UseParallelGC -XX:MetaspaceSize=256m "
+            + "-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000",
+        // Files go from where a task writes them straight to where a run looks for them: nobody else does, and a run that dies leaves them unseen.
         ["spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version"] = "2",
         ["spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs"] = "false",
         ["spark.hadoop.parquet.summary.metadata.level"] = "NONE",

@@ -62,7 +62,7 @@ internal static class FieldSql
     private static string Cast(FieldDefinition field, string text) => field.Type switch
     {
         ColumnTypes.Timestamp => InstantOf(field.Form, text),
-        "BOOLEAN" => $"CASE WHEN regexp_like({text}, '^[tT][rR][uU][eE]\\z') THEN TRUE WHEN regexp_like({text}, '^[fF][aA][lL][sS][eE]\\z') THEN FALSE END",
+        "BOOLEAN" => $"CASE LOWER({text}) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END",
         "INT" or "BIGINT" => Matched(text, WholeNumber, $"TRY_CAST({text} AS {field.Type})"),
         "DOUBLE" => $"CASE WHEN ABS({NumberOf(field)}) <= 1.7976931348623157e308 THEN {NumberOf(field)} + 0e0 END", // + 0: of -0.0 and 0.0, which are equal, one engine keeps both
         _ when field.IsMoney => $"TRY_CAST({Plain(text)} AS {field.Type})",
