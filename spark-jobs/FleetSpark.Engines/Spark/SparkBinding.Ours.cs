@@ -16,12 +16,8 @@ internal static partial class SparkBinding
             return; // the program's one Spark runs
         }
 
-        List<string> arguments = options.Master is { } master ? ["--master", master] : [];
-        foreach (var (key, value) in SparkSettings.OfStart.Concat(SparkSettings.SpeedOfStart))
-        {
-            arguments.AddRange(["--conf", $"{key}={value}"]);
-        }
-
+        IReadOnlyList<string> master = options.Master is { } named ? ["--master", named] : [];
+        string[] arguments = [.. master, .. SparkSettings.AsOptions(SparkSettings.OfStart), .. SparkSettings.AsOptions(SparkSettings.SpeedOfStart)];
         if (SparkDriver.Start(new SparkDriverOptions { SubmitArguments = arguments }).LogFile is { } log)
         {
             options.Notices?.Report($"Spark's log is '{log}'.");

@@ -37,10 +37,6 @@ internal static class SparkSettings
         ["spark.sql.maxConcurrentOutputFileWriters"] = "16",
         // Statements are made for one day, and what they join is known: to plan each exchange anew, after the one before it, costs more than it finds.
         ["spark.sql.adaptive.enabled"] = "false",
-        // A method of more bytes than this stays interpreted for ever, however often it runs: operators whose code would be longer run one by one.
-        ["spark.sql.codegen.hugeMethodLimit"] = "8000",
-        // What is kept is kept for one day's tables: a third of it saved is not worth being packed and unpacked.
-        ["spark.sql.inMemoryColumnarStorage.compressed"] = "false",
     };
 
     /// <summary>Settings that a JVM of our own is started with; they hold for its whole life.</summary>
@@ -66,6 +62,9 @@ internal static class SparkSettings
         ["spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs"] = "false",
         ["spark.hadoop.parquet.summary.metadata.level"] = "NONE",
     };
+
+    /// <summary>Settings as words of <c>spark-submit</c>.</summary>
+    public static IEnumerable<string> AsOptions(IReadOnlyDictionary<string, string> settings) => settings.SelectMany(setting => (string[])["--conf", $"{setting.Key}={setting.Value}"]);
 
     /// <summary>Refuses a Spark that the SQL was not proved on.</summary>
     public static void RefuseOtherVersions(string version)

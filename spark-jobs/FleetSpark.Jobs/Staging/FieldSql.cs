@@ -62,7 +62,7 @@ internal static class FieldSql
     private static string Cast(FieldDefinition field, string text) => field.Type switch
     {
         ColumnTypes.Timestamp => InstantOf(field.Form, text),
-        "BOOLEAN" => $"CASE LOWER({text}) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END",
+        "BOOLEAN" => $"CASE LOWER({text}) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END", // no letter but A to Z has a small form that is one of these
         "INT" or "BIGINT" => Matched(text, WholeNumber, $"TRY_CAST({text} AS {field.Type})"),
         "DOUBLE" => $"CASE WHEN ABS({NumberOf(field)}) <= 1.7976931348623157e308 THEN {NumberOf(field)} + 0e0 END", // + 0: of -0.0 and 0.0, which are equal, one engine keeps both
         _ when field.IsMoney => $"TRY_CAST({Plain(text)} AS {field.Type})",

@@ -7,17 +7,15 @@ namespace FleetSpark.Benchmarks.Spark;
 internal static class Submit
 {
     /// <summary>Two tasks at once, whatever the machine has, and what a Spark on one machine needs.</summary>
-    public static IReadOnlyList<string> Options { get; } = ["--master", "local[2]", .. AsOptions(SparkSettings.OfStart)];
+    public static IReadOnlyList<string> Options { get; } = ["--master", "local[2]", .. SparkSettings.AsOptions(SparkSettings.OfStart)];
 
     /// <summary>Lets spark-submit start a program in Python's place, and waits for the end of both.</summary>
     public static Task<Measured> MeasureAsync(string program, params string[] arguments) => MeasureAsync(Options, program, arguments);
 
     /// <summary>The same of <c>fleet</c>, with the settings of speed that it starts a Spark of its own with.</summary>
     public static Task<Measured> MeasureFleetAsync(params string[] arguments) =>
-        MeasureAsync([.. Options, .. AsOptions(SparkSettings.SpeedOfStart)], Processes.Fleet, arguments);
+        MeasureAsync([.. Options, .. SparkSettings.AsOptions(SparkSettings.SpeedOfStart)], Processes.Fleet, arguments);
 
     private static Task<Measured> MeasureAsync(IReadOnlyList<string> options, string program, string[] arguments) => Processes.MeasureAsync(
         SparkHome.Submit, [.. options, "--conf", $"spark.pyspark.driver.python={program}", Path.Combine(RepositoryFiles.Root, "spark-jobs", "app.py"), .. arguments]);
-
-    private static IEnumerable<string> AsOptions(IReadOnlyDictionary<string, string> settings) => settings.SelectMany(setting => (string[])["--conf", $"{setting.Key}={setting.Value}"]);
 }
