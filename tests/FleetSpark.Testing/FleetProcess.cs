@@ -68,6 +68,7 @@ public static class FleetProcess
                 var output = process.StandardOutput.ReadToEndAsync();
                 var error = process.StandardError.ReadToEndAsync();
                 await Task.WhenAll(process.WaitForExitAsync(), output, error).WaitAsync(Patience);
+                process.WaitForExit(); // returns at once; without it the exit code was seen to be missing a moment after the end
                 return new FleetResult(process.ExitCode, await output, await error);
             }
             finally

@@ -27,7 +27,7 @@ internal static class PlainBenchmark
             var copy = folder.PathOf($"round-{round}");
             Folders.Copy(lake, copy);
             var written = folder.PathOf($"plain-{round}");
-            var run = await Submit.MeasureFleetAsync("run", "--engine", "spark", "--lake", copy, "--tables", Tables);
+            var run = await Submit.MeasureAsFleetAsync(Processes.Fleet, "run", "--engine", "spark", "--lake", copy, "--tables", Tables);
             var straight = await Submit.MeasureAsync(Processes.Bench, "plain", lake, written);
             ours.Add(run.Seconds);
             plain.Add(straight.Seconds);

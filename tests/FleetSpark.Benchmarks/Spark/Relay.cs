@@ -1,71 +1,85 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using FleetSpark.Testing;
 
 namespace FleetSpark.Benchmarks.Spark;
 
-/// <summary>Stands between a program and its gateway, hands on what comes, and tells for how long the gateway had nothing to answer.</summary>
+/// <summary>
+/// Stands between a program and its gateway, hands on what comes, and tells for how long the gateway had nothing to do for it: neither a call to answer
+/// nor rows to make. Rows come on a socket of their own, which the JVM serves while no call is under way, so that one is led through here too.
+/// </summary>
 internal sealed class Relay(int gatewayPort)
 {
-    /// <summary>What its last line begins with; seconds without a call under way, seconds with one, and the number of calls follow.</summary>
+    /// <summary>What its last line begins with; seconds in which the gateway waited, seconds in which it was busy, and the number of calls follow.</summary>
     public const string Mark = "relayed:";
 
     private const string PortVariable = "PYSPARK_GATEWAY_PORT";
-    private readonly Lock _lock = new();
-    private readonly long _began = Stopwatch.GetTimestamp();
-    private TimeSpan _busy;
-    private long _busySince;
-    private int _underWay;
+    private readonly BusyTime _gateway = new();
     private int _calls;
 
     /// <summary>Runs a program whose gateway is the one of this program's environment.</summary>
     public static async Task<int> RunAsync(string program, string[] arguments)
     {
         var relay = new Relay(int.Parse(Environment.GetEnvironmentVariable(PortVariable)!, CultureInfo.InvariantCulture));
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        _ = relay.AcceptAsync(listener);
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var port = Listen(relay.HandOnCalls);
         var result = await FleetProcess.FinishAsync(FleetProcess.StartOther("env", Environment.CurrentDirectory, [$"{PortVariable}={port}", program, .. arguments]));
         Console.WriteLine(result.Output + result.Error);
-        Console.WriteLine(relay.Told());
+        var (idle, busy) = relay._gateway.Told();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Mark} {idle.TotalSeconds:0.000} {busy.TotalSeconds:0.000} {relay._calls}"));
         return result.ExitCode;
     }
 
-    private string Told()
+    private static int Listen(Action<Socket> accepted)
     {
-        lock (_lock)
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        _ = AcceptAsync();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        async Task AcceptAsync()
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{Mark} {(Stopwatch.GetElapsedTime(_began) - _busy).TotalSeconds:0.000} {_busy.TotalSeconds:0.000} {_calls}");
+            while (true)
+            {
+                accepted(await listener.AcceptSocketAsync());
+            }
         }
     }
 
-    private async Task AcceptAsync(TcpListener listener)
+    private void HandOnCalls(Socket program)
     {
-        while (true)
-        {
-            var program = await listener.AcceptSocketAsync();
-            var gateway = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            program.NoDelay = true;
-            await gateway.ConnectAsync(IPAddress.Loopback, gatewayPort);
-            var call = new Call(this);
-            // Threads, as on both sides: what a pool would add to a call is not the program's.
-            HandOn(program, gateway, _ => call.Asked());
-            HandOn(gateway, program, call.Answered);
-        }
+        var gateway = Connect(program, gatewayPort);
+        var call = new Call(this);
+        HandOn(program, gateway, call.Asked);
+        HandOn(gateway, program, call.Answered);
     }
 
-    private static void HandOn(Socket from, Socket to, Action<byte> see) => new Thread(() =>
+    // The JVM is busy while its next rows are waited for, and not while the program takes them.
+    private void HandOnRows(Socket program, int port)
+    {
+        var rows = Connect(program, port);
+        HandOn(program, rows, bytes => bytes);
+        HandOn(rows, program, bytes => bytes, _gateway);
+    }
+
+    private static Socket Connect(Socket program, int port)
+    {
+        var gateway = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        program.NoDelay = true;
+        gateway.Connect(IPAddress.Loopback, port);
+        return gateway;
+    }
+
+    // Threads, as on both sides: what a pool would add to a call is not the program's.
+    private static void HandOn(Socket from, Socket to, Func<byte[], byte[]> pass, BusyTime? busyUntilNext = null) => new Thread(() =>
     {
         var buffer = new byte[1 << 16];
         try
         {
-            while (from.Receive(buffer) is var length and > 0)
+            while (Received() is var length and > 0)
             {
-                see(buffer[length - 1]);
-                to.Send(buffer.AsSpan(0, length));
+                to.Send(pass(buffer[..length]));
             }
         }
         catch (SocketException)
@@ -75,52 +89,65 @@ internal sealed class Relay(int gatewayPort)
 
         from.Dispose();
         to.Dispose();
+
+        int Received()
+        {
+            busyUntilNext?.Begin();
+            try
+            {
+                return from.Receive(buffer);
+            }
+            finally
+            {
+                busyUntilNext?.End();
+            }
+        }
     }) { IsBackground = true }.Start();
-
-    private void Begin()
-    {
-        lock (_lock)
-        {
-            _calls++;
-            if (_underWay++ == 0)
-            {
-                _busySince = Stopwatch.GetTimestamp();
-            }
-        }
-    }
-
-    private void End()
-    {
-        lock (_lock)
-        {
-            if (--_underWay == 0)
-            {
-                _busy += Stopwatch.GetElapsedTime(_busySince);
-            }
-        }
-    }
 
     // Of one connection there is one at a time; a request may come in pieces, and so may its answer, which is one line.
     private sealed class Call(Relay relay)
     {
+        private const string ListMark = "!yt";
+        private const string NumberMark = "!yi";
         private bool _isUnderWay;
+        private string _asked = string.Empty;
+        private string? _served; // the list whose first element is the port at which rows are served
 
-        public void Asked()
+        public byte[] Asked(byte[] bytes)
         {
             if (!_isUnderWay)
             {
                 _isUnderWay = true;
-                relay.Begin();
+                _asked = Encoding.UTF8.GetString(bytes);
+                Interlocked.Increment(ref relay._calls);
+                relay._gateway.Begin();
             }
+
+            return bytes;
         }
 
-        public void Answered(byte last)
+        public byte[] Answered(byte[] bytes)
         {
-            if (last == (byte)'\n')
+            if (bytes[^1] != (byte)'\n')
             {
-                _isUnderWay = false;
-                relay.End();
+                return bytes;
             }
+
+            var answer = Encoding.UTF8.GetString(bytes);
+            if (answer.StartsWith(ListMark, StringComparison.Ordinal) && _asked.Contains("\ncollectAsArrowToPython\n", StringComparison.Ordinal))
+            {
+                _served = answer[ListMark.Length..].Trim();
+            }
+            else if (answer.StartsWith(NumberMark, StringComparison.Ordinal) && _asked == $"a\ng\n{_served}\ni0\ne\n")
+            {
+                var port = int.Parse(answer.AsSpan(NumberMark.Length), CultureInfo.InvariantCulture);
+                bytes = Encoding.UTF8.GetBytes($"{NumberMark}{Listen(program => relay.HandOnRows(program, port))}\n");
+                _served = null;
+            }
+
+            _isUnderWay = false;
+            relay._gateway.End();
+            return bytes;
         }
     }
 }

@@ -12,9 +12,9 @@ internal static class Submit
     /// <summary>Lets spark-submit start a program in Python's place, and waits for the end of both.</summary>
     public static Task<Measured> MeasureAsync(string program, params string[] arguments) => MeasureAsync(Options, program, arguments);
 
-    /// <summary>The same of <c>fleet</c>, with the settings of speed that it starts a Spark of its own with.</summary>
-    public static Task<Measured> MeasureFleetAsync(params string[] arguments) =>
-        MeasureAsync([.. Options, .. SparkSettings.AsOptions(SparkSettings.SpeedOfStart)], Processes.Fleet, arguments);
+    /// <summary>The same with the settings of speed that <c>fleet</c> starts a Spark of its own with.</summary>
+    public static Task<Measured> MeasureAsFleetAsync(string program, params string[] arguments) =>
+        MeasureAsync([.. Options, .. SparkSettings.AsOptions(SparkSettings.SpeedOfStart)], program, arguments);
 
     private static Task<Measured> MeasureAsync(IReadOnlyList<string> options, string program, string[] arguments) => Processes.MeasureAsync(
         SparkHome.Submit, [.. options, "--conf", $"spark.pyspark.driver.python={program}", Path.Combine(RepositoryFiles.Root, "spark-jobs", "app.py"), .. arguments]);
