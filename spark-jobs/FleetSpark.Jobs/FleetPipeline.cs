@@ -60,7 +60,7 @@ public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<Sc
 
         var balance = new Balance(catalog, state).Check(plan.IsLeftStale);
         var sources = staged.ToDictionary(source => source.Source, source => state.Source(source.Source), StringComparer.Ordinal);
-        var change = new RunChange(runId, sources, made, selection.IsForced);
+        var change = new RunChange(runId, sources, made, selection.IsForced) { Proven = plan.Proven };
         if (!change.IsEmpty)
         {
             await new Publisher(context).PublishAsync(change, state, cancellationToken);

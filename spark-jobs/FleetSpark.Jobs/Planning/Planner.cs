@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Lake.Manifests;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs.Planning;
@@ -10,6 +11,8 @@ namespace FleetSpark.Jobs.Planning;
 /// <param name="make">Makes a partition into the state.</param>
 internal sealed class Planner(JobContext context, LakeState state, PlanningTools tools, Func<TableDefinition, Day?, PartitionParts, CancellationToken, Task> make)
 {
+    private readonly List<(string Table, PartitionEntry Partition)> _proven = [];
+
     /// <summary>Finds what is not current. Tables without days are made at once, since they tell which days are stale.</summary>
     public async Task<RunPlan> PlanAsync(Selection selection, CancellationToken cancellationToken)
     {
@@ -34,7 +37,7 @@ internal sealed class Planner(JobContext context, LakeState state, PlanningTools
         var daysAlone = selection with { Tables = [] };
         leftOut.UnionWith(leftStale.Where(left => daysAlone.Includes(context.Catalog.Table(left.Table), left.Day)).Select(left => left.Table).Except(selection.Tables, StringComparer.Ordinal));
         var read = ReadBy(selection.Tables);
-        return new RunPlan(items, leftStale, [.. context.Catalog.Tables.Select(table => table.Name).Where(name => leftOut.Contains(name) && read.Contains(name))]);
+        return new RunPlan(items, leftStale, [.. context.Catalog.Tables.Select(table => table.Name).Where(name => leftOut.Contains(name) && read.Contains(name))], _proven);
     }
 
     // The tables that some tables read, directly or not.
@@ -131,6 +134,11 @@ internal sealed class Planner(JobContext context, LakeState state, PlanningTools
         if (stored.Fingerprint != parts.Fingerprint)
         {
             return (PartitionState.Stale, ReasonOf(stored.Inputs, parts.Parts));
+        }
+
+        if (parts.InputVersions.Any(version => stored.InputVersions.GetValueOrDefault(version.Key) != version.Value))
+        {
+            _proven.Add((table.Name, stored with { InputVersions = parts.InputVersions }));
         }
 
         var follows = new SortedSet<string>(StringComparer.Ordinal);

@@ -35,11 +35,16 @@ internal sealed class Publisher(JobContext context)
     {
         var manifests = context.Lake.Manifests;
         var tables = new SortedDictionary<string, string>(current.Tables.ToDictionary(), StringComparer.Ordinal);
-        foreach (var (name, changes) in change.Tables)
+        foreach (var name in change.Tables.Keys.Union(change.Proven.Select(proven => proven.Table), StringComparer.Ordinal))
         {
             var before = await manifests.ReadTableAsync(start, name, cancellationToken);
             var now = new PartitionMap((await manifests.ReadTableAsync(current, name, cancellationToken)).Partitions);
-            foreach (var (day, made) in changes)
+            foreach (var (_, proven) in change.Proven.Where(proven => proven.Table == name && now.Find(proven.Partition.Day)?.Fingerprint == proven.Partition.Fingerprint))
+            {
+                now.Set(now.Find(proven.Day)! with { InputVersions = proven.InputVersions });
+            }
+
+            foreach (var (day, made) in change.Tables.GetValueOrDefault(name, []))
             {
                 var theirs = now.Find(day);
                 if (theirs?.Fingerprint != before.Find(day)?.Fingerprint && theirs?.Fingerprint != made?.Fingerprint)
@@ -88,6 +93,9 @@ internal sealed record RunChange(
     IReadOnlyDictionary<string, IReadOnlyList<(Day? Day, PartitionEntry? Partition)>> Tables,
     bool IsForced)
 {
+    /// <summary>The partitions that stay as they are and are now known to be current for other versions of their inputs.</summary>
+    public IReadOnlyList<(string Table, PartitionEntry Partition)> Proven { get; init; } = [];
+
     /// <summary>Whether there is anything to publish.</summary>
-    public bool IsEmpty => Sources.Count == 0 && Tables.Count == 0;
+    public bool IsEmpty => Sources.Count == 0 && Tables.Count == 0 && Proven.Count == 0;
 }

@@ -51,6 +51,16 @@ public sealed class PublisherTests : IDisposable
     }
 
     [Fact]
+    public async Task Publish_OfProvenPartitions_LeavesAloneThoseThatTheWinnerMadeAnew()
+    {
+        await PublishBothAsync(Change("run-0", Table, ("2026-03-09", "f0"), ("2026-03-10", "f0")));
+        var proven = Change("run-b", Table, ("2026-03-09", "f0"), ("2026-03-10", "f0")).Tables[Table].Select(made => (Table, made.Partition! with { InputVersions = new Dictionary<string, string>(StringComparer.Ordinal) { ["trucks"] = "v2" } }));
+        await PublishBothAsync(Change("run-a", Table, ("2026-03-09", "f1")), Change("run-b", "trucks", (null, "f3")) with { Proven = [.. proven] });
+        Assert.Equal(["gps_positions 2026-03-09 f1 run-a", "gps_positions 2026-03-10 f0 run-0", "trucks - f3 run-b"], await PublishedAsync());
+        Assert.Equal(["2026-03-10 v2"], (await _lake.PartitionsAsync()).Values.Where(partition => partition.InputVersions.Count > 0).Select(partition => $"{partition.Day} {partition.InputVersions["trucks"]}"));
+    }
+
+    [Fact]
     public async Task Publish_OfOtherStagedRecordsThanTheWinners_Stops()
     {
         var failure = await Assert.ThrowsAsync<FleetException>(() => PublishBothAsync(Staged("run-a", "x"), Staged("run-b", "y")));
