@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using FleetSpark.Core;
 using FleetSpark.Simulator;
 
@@ -10,7 +11,22 @@ public sealed class OutputTests
     /// Approved: SHA-256 of names and uncompressed bytes of a run of 60 trucks on one day. It is the same on x64 and ARM64. Whoever changes
     /// what is simulated puts the new value here and says so in the commit.
     /// </summary>
-    private const string Approved = "4d2e3efadb058e939b7b68ef2dc8e08d1fb325749b1728315a6e69722779c907";
+    private const string Approved = "769bcad257366d76f2a216289eed5f5d769cd3f5c78aff7d78bdba935336b3f8";
+
+    [Fact]
+    public async Task Days_OfASecondSimulation_ShareNoIdWithTheFirst()
+    {
+        using var folder = new TemporaryFolder();
+        var first = Options(folder, 60, 2);
+        await new FleetSimulation(first with { OutFolder = folder.PathOf("first") }).WriteAsync(null, TestContext.Current.CancellationToken);
+        await new FleetSimulation(first with { OutFolder = folder.PathOf("second"), From = first.From.AddDays(2) }).WriteAsync(null, TestContext.Current.CancellationToken);
+        foreach (var (source, id) in new[] { ("tags", "transaction_id"), ("bank", "transactionId") })
+        {
+            var earlier = IdsOf(folder.PathOf("first"), source, id);
+            Assert.True(earlier.Count > 50);
+            Assert.DoesNotContain(IdsOf(folder.PathOf("second"), source, id), earlier.Contains);
+        }
+    }
 
     [Fact]
     public async Task Simulation_OfTheApprovedOptions_GivesTheApprovedBytes()
@@ -113,6 +129,12 @@ public sealed class OutputTests
         var progress = new Canceller(cancellation);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new FleetSimulation(Options(folder, 5, 3_000)).WriteAsync(progress, cancellation.Token));
     }
+
+    private static HashSet<string> IdsOf(string root, string source, string id) =>
+    [
+        .. SimulatedRun.ReadLines(root).Where(line => line.Source == source && Judge.ReasonFor(line) is null)
+            .Select(line => JsonDocument.Parse(line.Bytes).RootElement.Text(id)!),
+    ];
 
     private static SimulationOptions Options(TemporaryFolder folder, int trucks, int days) =>
         new() { OutFolder = folder.Path, Trucks = trucks, Days = days, Seed = 1, From = SimulatedRun.From };

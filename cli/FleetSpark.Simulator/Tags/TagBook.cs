@@ -45,7 +45,7 @@ internal sealed class TagBook(Timetable times, IReadOnlyList<Truck> trucks, IRea
                 Wait(refund, "charge_refunded", Verdicts.Refund);
                 break;
             case 23:
-                var stranger = charge with { TransactionId = $"TX{_charges:D12}", Plate = Truck.PlateOf(300_000_000 + (int)(_charges % 1_000_000)) };
+                var stranger = charge with { TransactionId = $"TX{charge.TransactionId[2..]}", Plate = Truck.PlateOf(300_000_000 + (int)(_charges % 1_000_000)) };
                 invoices.Add(stranger.TruckIndex, stranger.PostedAt, stranger.Cents);
                 Wait(stranger, "plate_unknown", Verdicts.UnknownPlate);
                 break;
@@ -97,7 +97,7 @@ internal sealed class TagBook(Timetable times, IReadOnlyList<Truck> trucks, IRea
         var (truck, plaza) = (_dice.Pick(trucks), _dice.Pick(plazas));
         var occurred = lines.Sent - _dice.Between(7_200, 30_000);
         var charge = new Charge(
-            $"TS{++_spoilt:D12}", truck.Index, truck.Plate, plaza, null, null, occurred, (long)plaza.CentsPerAxle * truck.Axles, truck.Axles, occurred + 3_600);
+            $"TS{Timetable.Instant(lines.Sent):yyyyMMdd}{++_spoilt:D6}", truck.Index, truck.Plate, plaza, null, null, occurred, (long)plaza.CentsPerAxle * truck.Axles, truck.Axles, occurred + 3_600);
         var good = ToRaw(new TagRecord(charge, null, null));
         if (TagDefects.Rejected.Contains(kind))
         {
