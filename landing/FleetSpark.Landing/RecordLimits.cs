@@ -9,6 +9,9 @@ public static class RecordLimits
     /// <summary>The most levels of objects and arrays, the record itself counted.</summary>
     public const int Depth = 64;
 
+    /// <summary>The most characters of a JSON number, sign, point and exponent counted: at one that is longer Spark's parser gives up the whole record.</summary>
+    public const int NumberCharacters = 1000;
+
     /// <summary>The most records of one raw object.</summary>
     public const int RecordsPerObject = 50_000;
 

@@ -30,6 +30,9 @@ public static class RefusalReasons
     /// <summary>A required decimal, money, is a JSON number of more than 15 significant digits, or with an exponent of three: the engines would read another one.</summary>
     public const string NumberNotExact = "number_not_exact";
 
+    /// <summary>A JSON number, of any field or none, of more than <see cref="RecordLimits.NumberCharacters"/> characters.</summary>
+    public const string NumberTooLong = "number_too_long";
+
     /// <summary>A CSV row that does not parse, or has another number of cells than the header.</summary>
     public const string CsvBroken = "csv_broken";
 }

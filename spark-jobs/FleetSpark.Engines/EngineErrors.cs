@@ -9,6 +9,7 @@ public static partial class EngineErrors
     private const string Statement = "FS4001";
     private const string Gone = "FS4010";
     private const string Full = "FS4011";
+    private const string Split = "FS4012";
 
     /// <summary>A statement of ours failed. An engine's words may quote a value of the data, a driver's name even: all quotes are left out but files' names.</summary>
     public static FleetException StatementFailed(string engine, string what, Exception cause) =>
@@ -30,7 +31,7 @@ public static partial class EngineErrors
     public static bool IsStatement(FleetException failure) => failure.Code == Statement;
 
     /// <summary>Whether an engine failed at work that belongs to a table.</summary>
-    public static bool IsOfWork(FleetException failure) => failure.Code is Statement or Gone or Full;
+    public static bool IsOfWork(FleetException failure) => failure.Code is Statement or Gone or Full or Split;
 
     /// <summary>An engine failed, and where.</summary>
     /// <param name="where">The table and day, say, for which it worked.</param>
@@ -60,6 +61,10 @@ public static partial class EngineErrors
     /// <summary>A disk is full.</summary>
     public static FleetException DiskFull(string engine, string what, Exception cause) => new(
         Full, $"{engine} found no space left on a disk during {what}. Nothing was published: make room in the lake's folder and in the folder of temporary files, then run it again.", inner: cause);
+
+    /// <summary>The rows of one partition came as several files, of which the lake would have taken one.</summary>
+    public static FleetException SeveralFiles(string engine, string what, int files) => new(
+        Split, $"{engine} made {files} files in {what} where one was asked for: a setting of its session splits them. Nothing was published.");
 
     /// <summary>A statement in `fleet sql` is not one SELECT.</summary>
     public static FleetException NotOneSelect(string why) =>

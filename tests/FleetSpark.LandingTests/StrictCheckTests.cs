@@ -121,6 +121,19 @@ public sealed class StrictCheckTests
     }
 
     [Theory]
+    [InlineData(null, 1_000)]
+    [InlineData("number_too_long", 1_001)]
+    public void StrictCheck_NumberOfManyDigits_IsRefusedWhereverItStands(string? reason, int characters)
+    {
+        string[] numbers = [new string('9', characters), $"-0.{new string('0', characters - 4)}1", $"{new string('1', characters - 2)}e5"];
+        foreach (var number in numbers)
+        {
+            Assert.Equal(reason, Judge($$"""{"latitude":{{number}}}"""));
+            Assert.Equal(reason, Judge($$$"""{"unknown":{"deep":[{{{number}}}]}}"""));
+        }
+    }
+
+    [Theory]
     [InlineData("{\"a\":\"\u00e9\"}")]
     [InlineData("{\"\u00e9\":1}")]
     [InlineData("{\"\\u0061\u00e9\":1}")]

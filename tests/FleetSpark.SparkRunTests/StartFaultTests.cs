@@ -9,6 +9,8 @@ public sealed class StartFaultTests(SparkLakes lakes)
     [InlineData("JAVA_HOME=$PWD", "FS4007 Spark found no Java that it runs on: ")]
     [InlineData("PYSPARK_SUBMIT_ARGS=--conf", "FS4009 Spark did not start: ")]
     [InlineData("PYSPARK_SUBMIT_ARGS=\"'\"", "FS4009 Spark did not start: The variable PYSPARK_SUBMIT_ARGS cannot be read. A ' is not closed.")]
+    [InlineData("PYSPARK_GATEWAY_PORT=1 PYSPARK_GATEWAY_SECRET=x", "FS4009 Spark did not start: The JVM's gateway at 127.0.0.1:1 does not answer: ")]
+    [InlineData("PYSPARK_GATEWAY_PORT=99999 PYSPARK_GATEWAY_SECRET=x", "FS4009 Spark did not start: The variable PYSPARK_GATEWAY_PORT is '99999', which is no port.")]
     [InlineData("PYSPARK_SUBMIT_ARGS='--master nonsense'", "FS4009 Spark did not start: ")]
     [InlineData("PYSPARK_SUBMIT_ARGS='--master local[x]'", "FS4009 Spark did not start: Could not parse Master URL: 'local[x]'.")]
     public async Task Run_WithoutASparkThatStarts_SaysWhatIsMissing(string environment, string expected)

@@ -125,7 +125,7 @@ public sealed class AnswerTests
     public void Line_ThatIsNoAnswer_IsRefused(string line)
     {
         var refused = Assert.Throws<GatewayException>(() => Read(line));
-        Assert.Contains($"'{line}'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{line.Replace('\n', ' ')}'", refused.Message, StringComparison.Ordinal);
     }
 
     private static Answer Read(string line) => AnswerReader.Read(Encoding.UTF8.GetBytes(line));

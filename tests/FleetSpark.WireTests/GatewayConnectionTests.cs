@@ -47,6 +47,36 @@ public sealed class GatewayConnectionTests
     }
 
     [Fact]
+    public async Task Open_OfAServerThatNeverAnswers_EndsWithinItsLimit()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var open = Task.Run(() => GatewayConnection.Open(new GatewayAddress(((IPEndPoint)listener.LocalEndpoint).Port, "any"), TimeSpan.FromMilliseconds(200)), TestContext.Current.CancellationToken);
+        using var accepted = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        var silent = await Assert.ThrowsAsync<GatewayClosedException>(() => open);
+        Assert.Contains("did not answer within 0.2 s; another program may have its port.", silent.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_OfAServerThatSendsWithoutEnd_ReadsNoMoreThanItsLimit()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var open = Task.Run(() => GatewayConnection.Open(new GatewayAddress(((IPEndPoint)listener.LocalEndpoint).Port, "any")), TestContext.Current.CancellationToken);
+        using var accepted = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        var sent = 0;
+        Assert.Throws<SocketException>(() =>
+        {
+            for (var bytes = new byte[1 << 20]; sent < 1_000; sent++)
+            {
+                accepted.Send(bytes);
+            }
+        });
+        await Assert.ThrowsAsync<GatewayException>(() => open);
+        Assert.True(sent < 100, $"{sent} MiB were taken");
+    }
+
+    [Fact]
     public void Answer_SplitAtEachPosition_IsTheSame()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux alone tells what of a socket was read.");

@@ -38,6 +38,17 @@ public sealed class GatewayLauncherTests : IDisposable
     }
 
     [Fact]
+    public void Program_ThatIsStarted_WritesForItsUserAlone()
+    {
+        using (GatewayLauncher.Start(Script($"umask\n{WriteInfo}\ncat"), [], Log))
+        {
+        }
+
+        Assert.Equal("0077\n", File.ReadAllText(Log));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Log));
+    }
+
+    [Fact]
     public void Log_ThatIsThere_GetsOutputAndErrorAfterIt()
     {
         File.WriteAllText(Log, "before\n");

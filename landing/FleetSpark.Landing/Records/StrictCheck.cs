@@ -128,6 +128,7 @@ internal sealed class StrictCheck(JudgedFields fields)
     private static string? LookAtScalar(ref Utf8JsonReader reader, JudgedFields? field) => reader.TokenType switch
     {
         JsonTokenType.String when reader.ValueIsEscaped && !EscapedText.IsWhole(reader.ValueSpan) => RefusalReasons.UnicodeInvalid,
+        JsonTokenType.Number when reader.ValueSpan.Length > RecordLimits.NumberCharacters => RefusalReasons.NumberTooLong,
         JsonTokenType.Number when field is { IsText: true } && !IsPlainInteger(reader.ValueSpan) => RefusalReasons.TextFieldNotText,
         JsonTokenType.Number when field is { IsMoney: true } && !FitsADouble(reader.ValueSpan) => RefusalReasons.NumberNotExact,
         JsonTokenType.True or JsonTokenType.False when field is { IsText: true } => RefusalReasons.TextFieldNotText,

@@ -29,6 +29,7 @@ internal static partial class SparkBinding
         GatewayLaunchException { ExitCode: null } missing => new SparkFailure(SparkFailureKind.NoSpark, missing.Message),
         GatewayLaunchException ended when IsJavaMissing(ended.LastLines) => new SparkFailure(SparkFailureKind.NoJava, SparkText.FirstLine(SparkLog.TellingLine(ended.LastLines)) + "."),
         GatewayLaunchException ended => new SparkFailure(SparkFailureKind.NotStarted, $"{ended.Message} Exit code {ended.ExitCode}: {SparkLog.TellingLine(ended.LastLines)}", ended.LogFile),
+        GatewayException other when SparkDriver.Current is null => new SparkFailure(SparkFailureKind.NotStarted, other.Message), // it was never there
         GatewayClosedException gone => new SparkFailure(SparkFailureKind.Gone, gone.Message, SparkDriver.Current?.LogFile),
         JvmException thrown when IsDiskFull(thrown) => new SparkFailure(SparkFailureKind.DiskFull, thrown.Message),
         JvmException thrown => new SparkFailure(SparkFailureKind.Statement, TellingMessage(thrown)),

@@ -18,6 +18,11 @@ public sealed partial class SparkEngine
                 var folder = path + ".parts";
                 sorted.Write().Parquet(SparkText.Location(folder));
                 var files = EngineText.FilesIn(folder);
+                if (files.Count > 1)
+                {
+                    throw EngineErrors.SeveralFiles(EngineName, what, files.Count);
+                }
+
                 var rows = files.Count == 0 ? 0 : RowsOf(files[0]);
                 if (rows > 0)
                 {

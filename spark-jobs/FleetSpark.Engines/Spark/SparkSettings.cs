@@ -25,6 +25,11 @@ internal static class SparkSettings
         // Days before 1582 are the calendar's own, as the other engine has them; else Spark refuses to write them, or moves them when it reads.
         ["spark.sql.parquet.datetimeRebaseModeInWrite"] = "CORRECTED",
         ["spark.sql.parquet.datetimeRebaseModeInRead"] = "CORRECTED",
+        ["spark.sql.parquet.writeLegacyFormat"] = "false",
+        // One partition is one file, and a file that cannot be read is a failure.
+        ["spark.sql.files.maxRecordsPerFile"] = "0",
+        ["spark.sql.files.ignoreCorruptFiles"] = "false",
+        ["spark.sql.files.ignoreMissingFiles"] = "false",
     };
 
     /// <summary>Settings of speed, each with what it saves.</summary>

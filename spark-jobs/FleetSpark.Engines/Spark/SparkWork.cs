@@ -18,7 +18,11 @@ internal static class SparkWork
         }
         catch (Exception failed) when (failed is not FleetException)
         {
-            throw Explained(failed).ToCoded(what, sql, failed);
+            var failure = Explained(failed);
+            // Who asked for the JVM's end gets its last words too: the jobs that it gave up.
+            throw (failure.Message.Contains("SparkContext was shut down", StringComparison.Ordinal) || failure.Message.Contains("stopped SparkContext", StringComparison.Ordinal)
+                ? failure with { Kind = SparkFailureKind.Gone }
+                : failure).ToCoded(what, sql, failed);
         }
     }
 

@@ -96,6 +96,9 @@ internal static class AnswerReader
         return unescaped.ToString();
     }
 
-    private static GatewayException NoAnswer(ReadOnlySpan<byte> line) =>
-        new($"'{Encoding.UTF8.GetString(line[..Math.Min(line.Length, 100)])}' is no answer of a Py4J gateway.");
+    private static GatewayException NoAnswer(ReadOnlySpan<byte> line)
+    {
+        var shown = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 100)]).Select(letter => char.IsControl(letter) ? ' ' : letter);
+        return new GatewayException($"'{string.Concat(shown).TrimEnd()}' is no answer of a Py4J gateway.");
+    }
 }

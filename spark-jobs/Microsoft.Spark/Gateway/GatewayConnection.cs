@@ -11,20 +11,26 @@ internal sealed class GatewayConnection : IDisposable
 {
     private const int FirstSize = 4096;
     private const int LargestKept = 1 << 20;
+    private const int LargestGreeting = 1 << 16;
+    private static readonly TimeSpan GreetingWithin = TimeSpan.FromMinutes(1);
 
     private readonly Socket _socket;
     private readonly CommandWriter _writer = new();
     private byte[] _buffer = new byte[FirstSize];
+    private int _longestAnswer = LargestGreeting;
 
     private GatewayConnection(Socket socket) => _socket = socket;
 
     /// <summary>Whether it can take another command.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>Connects, and says the secret.</summary>
-    /// <exception cref="GatewayClosedException">Nobody listens, or the secret is not the gateway's.</exception>
-    public static GatewayConnection Open(GatewayAddress address)
+    /// <summary>Connects, and says the secret. Whoever is at the port may be anybody, so the answer to this alone has a limit of time and of length.</summary>
+    /// <exception cref="GatewayClosedException">Nobody listens or answers, or the secret is not the gateway's.</exception>
+    /// <param name="address">The gateway.</param>
+    /// <param name="within">How long the answer to the secret may take; null for a minute, which a JVM on a busy machine may need.</param>
+    public static GatewayConnection Open(GatewayAddress address, TimeSpan? within = null)
     {
+        var limit = within ?? GreetingWithin;
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -36,13 +42,23 @@ internal sealed class GatewayConnection : IDisposable
             throw new GatewayClosedException($"The JVM's gateway at {address} does not answer: {failed.Message}.", failed);
         }
 
+        socket.ReceiveTimeout = (int)limit.TotalMilliseconds;
         var connection = new GatewayConnection(socket);
-        if (connection.Exchange(writer => writer.Authenticate(address.Secret)) is { Kind: not AnswerKind.Value } refused)
+        try
         {
-            connection.Dispose();
-            throw new GatewayClosedException($"The JVM's gateway at {address} does not let this program in: {refused.Text}");
+            if (connection.Exchange(writer => writer.Authenticate(address.Secret)) is { Kind: not AnswerKind.Value } refused)
+            {
+                connection.Dispose();
+                throw new GatewayClosedException($"The JVM's gateway at {address} does not let this program in: {refused.Text}");
+            }
+        }
+        catch (GatewayClosedException silent) when (silent.InnerException is SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock })
+        {
+            throw new GatewayClosedException($"The JVM's gateway at {address} did not answer within {limit.TotalSeconds:0.#} s; another program may have its port.", silent);
         }
 
+        connection._longestAnswer = int.MaxValue;
+        socket.ReceiveTimeout = 0;
         return connection;
     }
 
@@ -122,6 +138,11 @@ internal sealed class GatewayConnection : IDisposable
             if (end >= 0)
             {
                 return _buffer.AsSpan(0, length - 1); // one command, one answer: nothing can follow the line's end
+            }
+
+            if (length > _longestAnswer)
+            {
+                throw new GatewayException($"{length} bytes without a line's end are no answer of a Py4J gateway.");
             }
 
             if (length == _buffer.Length)

@@ -16,8 +16,12 @@ internal sealed class GatewayLauncher : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan EndWithoutForce = TimeSpan.FromSeconds(20);
 
-    // The terminal's Ctrl-C goes to all of a program's children; this one is to end when its parent says so. exec keeps the process id.
-    private const string Shell = $"trap '' INT; exec \"$0\" \"$@\" >>\"${LogVariable}\" 2>&1";
+    // Where Java takes what is not ASCII in the names of files for question marks, unless its locale is one of UTF-8; cron and systemd have none.
+    private const string Locale = "C.UTF-8";
+    private static readonly string[] FoldersOfLocale = ["/usr/lib/locale/C.utf8", "/usr/lib/locale/C.UTF-8"];
+
+    // What Spark writes on its way is of the lake's data: for this user alone. The terminal's Ctrl-C goes to all of a program's children; this one is to end when its parent says so. exec keeps the process id.
+    private const string Shell = $"umask 077; trap '' INT; exec \"$0\" \"$@\" >>\"${LogVariable}\" 2>&1";
 
     private readonly Process _process;
     private bool _isDisposed;
@@ -58,6 +62,11 @@ internal sealed class GatewayLauncher : IDisposable
 
             start.Environment[InfoVariable] = info;
             start.Environment[LogVariable] = logFile;
+            if (Array.Exists(FoldersOfLocale, Directory.Exists))
+            {
+                start.Environment["LC_ALL"] = Locale;
+            }
+
             var process = Process.Start(start)!;
             while (!File.Exists(info))
             {
