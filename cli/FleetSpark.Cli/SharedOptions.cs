@@ -34,7 +34,13 @@ internal sealed class SharedOptions
     public Option<Day?> To { get; } = DayOption("--to", "Only days up to this one, which is included.");
 
     /// <summary>The engine.</summary>
-    public Option<string> Engine { get; } = EngineOption();
+    public Option<string> Engine { get; } = new("--engine")
+    {
+        Description = "What runs the SQL.",
+        HelpName = string.Join('|', EngineOpeners.Names.Order(StringComparer.Ordinal)),
+        DefaultValueFactory = _ => EngineOpeners.Default,
+        CustomParser = result => Parsed(result, Known),
+    };
 
     /// <summary>Spark's master.</summary>
     public Option<string> Master { get; } = new("--master") { Description = "Where Spark works, local[2] say; with --engine spark, all cores of this machine where nothing else is set.", HelpName = "MASTER" };
@@ -91,10 +97,9 @@ internal sealed class SharedOptions
         return names;
     }
 
-    private static Option<string> EngineOption()
+    private static string Known(string name)
     {
-        var option = new Option<string>("--engine") { Description = "What runs the SQL.", DefaultValueFactory = _ => EngineOpeners.Default };
-        option.AcceptOnlyFromAmong([.. EngineOpeners.Names]);
-        return option;
+        _ = EngineOpeners.Of(name);
+        return name;
     }
 }

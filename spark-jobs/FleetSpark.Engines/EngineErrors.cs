@@ -82,7 +82,7 @@ public static partial class EngineErrors
 
     /// <summary>No engine has that name.</summary>
     public static FleetException UnknownEngine(string name, IEnumerable<string> known) =>
-        new("FS4004", $"There is no engine '{name}'; there are {string.Join(", ", known)}.", FailureKind.WrongUse);
+        new("FS4004", $"There is no engine '{name}': --engine is one of {string.Join(", ", known)}.", FailureKind.WrongUse);
 
     /// <summary>The files of a curated table are there and cannot be read: cut off, say.</summary>
     public static FleetException UnreadableTable(string table, Exception cause) => new(
