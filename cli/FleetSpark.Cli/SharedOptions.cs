@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using FleetSpark.Core;
 using FleetSpark.Engines;
+using FleetSpark.Engines.Spark;
 
 namespace FleetSpark.Cli;
 
@@ -83,6 +84,16 @@ internal sealed class SharedOptions
     {
         command.Add(Engine);
         command.Add(Master);
+        command.Validators.Add(RefuseMasterOfOthers);
+    }
+
+    // Only Spark has a master; another engine would pass it over without a word.
+    private void RefuseMasterOfOthers(CommandResult command)
+    {
+        if (command.GetResult(Master) is not null && command.GetResult(Engine) is not { Tokens: [{ Value: SparkEngine.EngineName }] })
+        {
+            command.AddError("--master says where Spark works: give --engine spark too, or leave --master out.");
+        }
     }
 
     // No name at all is not "all tables": a script's empty variable must not rebuild everything.
