@@ -128,6 +128,17 @@ public sealed class SparkScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task Submit_WhereNobodyConfiguresTheLog_HasWarningsAloneAndTheCallersOptionsAfterThem()
+    {
+        await MakeSparkAsync("#!/bin/sh\nprintf '%s\\n' \"$SPARK_SUBMIT_OPTS\"\n");
+        Write("spark-core_2.12-3.5.9.jar", "jars");
+        var line = $"SPARK_SUBMIT_OPTS=-Da=b SPARK_HOME='{_folder.Path}' '{Script}' submit";
+        Assert.Equal($"\"-Dlog4j.configurationFile={RepositoryFiles.PathOf("scripts", "spark-log4j2.properties")}\" -Da=b\n", (await RunAsync($"unset SPARK_CONF_DIR; {line}")).Output);
+        Write("log4j2.properties", "conf");
+        Assert.Equal("-Da=b\n", (await RunAsync($"unset SPARK_CONF_DIR; {line}")).Output);
+    }
+
+    [Fact]
     public async Task Submit_OfTheVersion_IsThatOfSpark()
     {
         var result = await RunAsync($"'{Script}' submit --version 2>&1");
