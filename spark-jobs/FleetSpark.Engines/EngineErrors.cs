@@ -39,7 +39,7 @@ public static partial class EngineErrors
 
     /// <summary>There is no Spark.</summary>
     public static FleetException NoSpark(string why, Exception cause) => new(
-        "FS4006", $"There is no Spark to run on: {why} 'scripts/spark --env' finds or installs one; '--engine duckdb' needs none.", inner: cause);
+        "FS4006", $"There is no Spark to run on. {why} 'scripts/spark --env' finds or installs one; '--engine duckdb' needs none.", inner: cause);
 
     /// <summary>There is no Java that Spark runs on.</summary>
     public static FleetException NoJava(string why, Exception cause) => new(

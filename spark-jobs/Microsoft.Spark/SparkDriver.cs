@@ -90,7 +90,7 @@ public sealed class SparkDriver : IDisposable
             return new SparkDriver(address, launched: null, logFile: null);
         }
 
-        var home = options.SparkHome ?? SubmitEnvironment.Home() ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set.", exitCode: null, string.Empty);
+        var home = options.SparkHome ?? SubmitEnvironment.Home() ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set; set it to the folder of a Spark 3.5.", exitCode: null, string.Empty);
         var logFile = options.LogFile ?? Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
         // Whoever sets the variable has the last word.
         var launched = GatewayLauncher.Start(Path.Combine(home, "bin", "spark-submit"), options.SubmitArguments.Concat(SubmitEnvironment.Arguments()), logFile);
