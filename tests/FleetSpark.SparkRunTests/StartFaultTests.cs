@@ -17,6 +17,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
         var lake = SparkLakes.Copy(lakes.Small, run.Folder);
         var end = await run.ShellAsync($"{environment} exec $FLEET run --engine spark --lake '{lake}'");
         IsRefused(end, expected);
+        Assert.All(Directory.GetFiles(run.Folder.Path, "spark-*.log"), log => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(log) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
         await lakes.AssertSoundAsync(lake);
     }
 
