@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using FleetSpark.Core;
 using FleetSpark.Engines;
+using FleetSpark.Engines.Spark;
 
 namespace FleetSpark.Cli;
 
@@ -34,7 +35,13 @@ internal sealed class SharedOptions
     public Option<Day?> To { get; } = DayOption("--to", "Only days up to this one, which is included.");
 
     /// <summary>The engine.</summary>
-    public Option<string> Engine { get; } = EngineOption();
+    public Option<string> Engine { get; } = new("--engine")
+    {
+        Description = "What runs the SQL.",
+        HelpName = string.Join('|', EngineOpeners.Names.Order(StringComparer.Ordinal)),
+        DefaultValueFactory = _ => EngineOpeners.Default,
+        CustomParser = result => Parsed(result, Known),
+    };
 
     /// <summary>Spark's master.</summary>
     public Option<string> Master { get; } = new("--master") { Description = "Where Spark works, local[2] say; with --engine spark, all cores of this machine where nothing else is set.", HelpName = "MASTER" };
@@ -77,6 +84,16 @@ internal sealed class SharedOptions
     {
         command.Add(Engine);
         command.Add(Master);
+        command.Validators.Add(RefuseMasterOfOthers);
+    }
+
+    // Only Spark has a master; another engine would pass it over without a word.
+    private void RefuseMasterOfOthers(CommandResult command)
+    {
+        if (command.GetResult(Master) is not null && command.GetResult(Engine) is not { Tokens: [{ Value: SparkEngine.EngineName }] })
+        {
+            command.AddError("--master says where Spark works: give --engine spark too, or leave --master out.");
+        }
     }
 
     // No name at all is not "all tables": a script's empty variable must not rebuild everything.
@@ -91,10 +108,9 @@ internal sealed class SharedOptions
         return names;
     }
 
-    private static Option<string> EngineOption()
+    private static string Known(string name)
     {
-        var option = new Option<string>("--engine") { Description = "What runs the SQL.", DefaultValueFactory = _ => EngineOpeners.Default };
-        option.AcceptOnlyFromAmong([.. EngineOpeners.Names]);
-        return option;
+        _ = EngineOpeners.Of(name);
+        return name;
     }
 }

@@ -40,7 +40,7 @@ public static partial class EngineErrors
 
     /// <summary>There is no Spark.</summary>
     public static FleetException NoSpark(string why, Exception cause) => new(
-        "FS4006", $"There is no Spark to run on: {why} 'scripts/spark --env' finds or installs one; '--engine duckdb' needs none.", inner: cause);
+        "FS4006", $"There is no Spark to run on. {why} 'scripts/spark --env' finds or installs one; '--engine duckdb' needs none.", inner: cause);
 
     /// <summary>There is no Java that Spark runs on.</summary>
     public static FleetException NoJava(string why, Exception cause) => new(
@@ -87,7 +87,7 @@ public static partial class EngineErrors
 
     /// <summary>No engine has that name.</summary>
     public static FleetException UnknownEngine(string name, IEnumerable<string> known) =>
-        new("FS4004", $"There is no engine '{name}'; there are {string.Join(", ", known)}.", FailureKind.WrongUse);
+        new("FS4004", $"There is no engine '{name}': --engine is one of {string.Join(", ", known)}.", FailureKind.WrongUse);
 
     /// <summary>The files of a curated table are there and cannot be read: cut off, say.</summary>
     public static FleetException UnreadableTable(string table, Exception cause) => new(

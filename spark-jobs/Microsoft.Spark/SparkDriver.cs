@@ -17,11 +17,13 @@ public sealed class SparkDriver : IDisposable
     private readonly GatewayLauncher? _launched;
     private readonly GatewayClient _gateway;
     private readonly JvmWatch _watch;
+    private readonly bool _isLogTemporary;
     private volatile bool _isGone;
 
-    private SparkDriver(GatewayAddress address, GatewayLauncher? launched, string? logFile)
+    private SparkDriver(GatewayAddress address, GatewayLauncher? launched, string? logFile, bool isLogTemporary)
     {
         _launched = launched;
+        _isLogTemporary = isLogTemporary;
         LogFile = logFile;
         _gateway = new GatewayClient(address);
         Jvm = new JvmBridge(_gateway);
@@ -38,7 +40,7 @@ public sealed class SparkDriver : IDisposable
     /// <summary>Whether the JVM is gone; a call to it fails. Where <c>spark-submit</c> started this program, it has 5 seconds left then.</summary>
     public bool IsGone => _isGone;
 
-    /// <summary>The file that gets Spark's log; null where <c>spark-submit</c> started this program, and decides.</summary>
+    /// <summary>The file that gets Spark's log; null where <c>spark-submit</c> started this program, and decides. One that nobody named is removed where the program ends with exit code 0.</summary>
     public string? LogFile { get; }
 
     /// <summary>Calls into the JVM.</summary>
@@ -87,16 +89,16 @@ public sealed class SparkDriver : IDisposable
     {
         if (SubmitEnvironment.Gateway() is { } address)
         {
-            return new SparkDriver(address, launched: null, logFile: null);
+            return new SparkDriver(address, launched: null, logFile: null, isLogTemporary: false);
         }
 
-        var home = options.SparkHome ?? SubmitEnvironment.Home() ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set.", exitCode: null, string.Empty);
-        var logFile = options.LogFile ?? Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
+        var home = options.SparkHome ?? SubmitEnvironment.Home() ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set; set it to the folder of a Spark 3.5.", exitCode: null, string.Empty);
+        var logFile = options.LogFile ?? TemporaryLog();
         // Whoever sets the variable has the last word.
         var launched = GatewayLauncher.Start(Path.Combine(home, "bin", "spark-submit"), options.SubmitArguments.Concat(SubmitEnvironment.Arguments()), logFile);
         try
         {
-            return new SparkDriver(launched.Address, launched, logFile);
+            return new SparkDriver(launched.Address, launched, logFile, isLogTemporary: options.LogFile is null);
         }
         catch (GatewayException)
         {
@@ -105,7 +107,28 @@ public sealed class SparkDriver : IDisposable
         }
     }
 
-    private void OnExit(object? sender, EventArgs e) => Dispose();
+    // For its owner alone: what Spark logs may quote the data.
+    private static string TemporaryLog()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(file, options).Dispose();
+        return file;
+    }
+
+    private void OnExit(object? sender, EventArgs e)
+    {
+        Dispose();
+        if (_isLogTemporary && Environment.ExitCode == 0)
+        {
+            File.Delete(LogFile!);
+        }
+    }
 
     // A call under way fails and the program ends by its own words, where it has any.
     private void OnGone()

@@ -50,7 +50,7 @@ public sealed class SparkScriptTests : IDisposable
     {
         await MakeSparkAsync();
         Write(jar, "jars");
-        await IsRefusedAsync(_folder.Path, why);
+        await IsRefusedAsync(_folder.Path, why, "FS4008");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SparkScriptTests : IDisposable
     {
         await MakeSparkAsync();
         await File.WriteAllTextAsync(_folder.PathOf("RELEASE"), "Spark 3.4.1 built for Hadoop 3.3.4\n", TestContext.Current.CancellationToken);
-        await IsRefusedAsync(_folder.Path, "it is Spark 3.4.1.");
+        await IsRefusedAsync(_folder.Path, "it is Spark 3.4.1.", "FS4008");
     }
 
     [Theory]
@@ -128,6 +128,17 @@ public sealed class SparkScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task Submit_WhereNobodyConfiguresTheLog_HasWarningsAloneAndTheCallersOptionsAfterThem()
+    {
+        await MakeSparkAsync("#!/bin/sh\nprintf '%s\\n' \"$SPARK_SUBMIT_OPTS\"\n");
+        Write("spark-core_2.12-3.5.9.jar", "jars");
+        var line = $"SPARK_SUBMIT_OPTS=-Da=b SPARK_HOME='{_folder.Path}' '{Script}' submit";
+        Assert.Equal($"\"-Dlog4j.configurationFile={RepositoryFiles.PathOf("scripts", "spark-log4j2.properties")}\" -Da=b\n", (await RunAsync($"unset SPARK_CONF_DIR; {line}")).Output);
+        Write("log4j2.properties", "conf");
+        Assert.Equal("-Da=b\n", (await RunAsync($"unset SPARK_CONF_DIR; {line}")).Output);
+    }
+
+    [Fact]
     public async Task Submit_OfTheVersion_IsThatOfSpark()
     {
         var result = await RunAsync($"'{Script}' submit --version 2>&1");
@@ -136,14 +147,15 @@ public sealed class SparkScriptTests : IDisposable
     }
 
     [Theory]
-    [InlineData("run --engine spark")]
-    [InlineData("run --tables trucks --engine=spark --json")]
-    [InlineData("--engine --engine spark")]
-    public async Task Fleet_ForASparkThatIsNone_EndsWithTheScriptsWords(string arguments)
+    [InlineData("run --engine spark", "unset JAVA_HOME")]
+    [InlineData("run --engine spark", "export JAVA_HOME=/nowhere")]
+    [InlineData("run --tables trucks --engine=spark --json", "unset JAVA_HOME")]
+    [InlineData("--engine --engine spark", "unset JAVA_HOME")]
+    public async Task Fleet_ForASparkThatIsNone_EndsWithTheScriptsWords(string arguments, string java)
     {
-        var result = await RunAsync($"unset JAVA_HOME; SPARK_HOME='{_folder.Path}' '{RepositoryFiles.PathOf("scripts", "fleet")}' {arguments}");
+        var result = await RunAsync($"{java}; SPARK_HOME='{_folder.Path}' '{RepositoryFiles.PathOf("scripts", "fleet")}' {arguments}");
         Assert.Equal((1, string.Empty), (result.ExitCode, result.Output));
-        Assert.StartsWith($"SPARK_HOME is {_folder.Path}, which is no Spark 3.5: it has no bin/spark-submit.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"FS4006 SPARK_HOME is {_folder.Path}, which is no Spark 3.5: it has no bin/spark-submit.", result.Error, StringComparison.Ordinal);
     }
 
     private static void IsSpark(FleetResult result)
@@ -152,13 +164,13 @@ public sealed class SparkScriptTests : IDisposable
         Assert.True(File.Exists(Path.Combine(result.Output.TrimEnd('\n'), "bin", "spark-submit")), result.Output);
     }
 
-    private async Task IsRefusedAsync(string home, string why)
+    private async Task IsRefusedAsync(string home, string why, string code = "FS4006")
     {
         foreach (var question in new[] { "--home", "--env", "submit --version" })
         {
             var result = await RunAsync($"SPARK_HOME='{home}' '{Script}' {question}");
             Assert.Equal((1, string.Empty), (result.ExitCode, result.Output));
-            Assert.StartsWith($"SPARK_HOME is {home}, which is no Spark 3.5: {why}", result.Error, StringComparison.Ordinal);
+            Assert.StartsWith($"{code} SPARK_HOME is {home}, which is no Spark 3.5: {why}", result.Error, StringComparison.Ordinal);
             Assert.Contains("unset it", result.Error, StringComparison.Ordinal);
         }
     }

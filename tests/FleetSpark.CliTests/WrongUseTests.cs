@@ -12,7 +12,9 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS1001", "plan", "--from", "2026-02-30")]
     [InlineData("FS1001", "run", "--to", "yesterday")]
     [InlineData("FS5002", "run", "--from", "2026-03-02", "--to", "2026-03-01")]
-    [InlineData("FS5002", "run", "--engine", "abacus")]
+    [InlineData("FS4004", "run", "--engine", "abacus")]
+    [InlineData("FS5002", "run", "--master", "local[2]")]
+    [InlineData("FS5002", "check", "--engine", "duckdb", "--master", "local[2]")]
     [InlineData("FS5002", "rebuild", "--tables", ",")]
     [InlineData("FS3002", "rebuild", "--tables", "truck_days,nothing")]
     [InlineData("FS3002", "check", "--tables", "nothing")]
@@ -54,6 +56,8 @@ public sealed class WrongUseTests(SmallLake lake)
 
     [Theory]
     [InlineData("foo", "FS5002 There is no command 'foo'", "plan")]
+    [InlineData("run --engine flink", "FS4004 There is no engine 'flink'", "--engine is one of duckdb, spark")]
+    [InlineData("plan --master local[2]", "FS5002 --master says where Spark works", "--engine spark")]
     [InlineData("simulate --out other --trucks abc", "FS5002 --trucks is 'abc'", "whole number")]
     [InlineData("simulate --out other --seed 99999999999999999999", "FS5002 --seed is '99999999999999999999'", "whole number")]
     public async Task Command_UsedWrongly_SaysSoInOneClearLine(string command, string start, string part)

@@ -4,8 +4,8 @@ namespace FleetSpark.SparkRunTests;
 public sealed class StartFaultTests(SparkLakes lakes)
 {
     [Theory]
-    [InlineData("unset SPARK_HOME;", "FS4006 There is no Spark to run on: The variable SPARK_HOME is not set.")]
-    [InlineData("SPARK_HOME=$PWD", "FS4006 There is no Spark to run on: There is no program '")]
+    [InlineData("unset SPARK_HOME;", "FS4006 There is no Spark to run on. The variable SPARK_HOME is not set; set it to the folder of a Spark 3.5.")]
+    [InlineData("SPARK_HOME=$PWD", "FS4006 There is no Spark to run on. The program '")]
     [InlineData("JAVA_HOME=$PWD", "FS4007 Spark found no Java that it runs on: ")]
     [InlineData("PYSPARK_SUBMIT_ARGS=--conf", "FS4009 Spark did not start: ")]
     [InlineData("PYSPARK_SUBMIT_ARGS=\"'\"", "FS4009 Spark did not start: The variable PYSPARK_SUBMIT_ARGS cannot be read. A ' is not closed.")]
@@ -19,6 +19,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
         var lake = SparkLakes.Copy(lakes.Small, run.Folder);
         var end = await run.ShellAsync($"{environment} exec $FLEET run --engine spark --lake '{lake}'");
         IsRefused(end, expected);
+        Assert.All(Directory.GetFiles(run.Folder.Path, "spark-*.log"), log => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(log) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
         await lakes.AssertSoundAsync(lake);
     }
 

@@ -18,7 +18,7 @@ internal static class SqlCommand
         var command = new ExampleCommand(
             "sql",
             "Answer one SELECT over the curated tables. Reads nothing else and writes nothing.",
-            "fleet sql \"SELECT plate, SUM(distance_m) / 1000 AS km FROM truck_days GROUP BY plate ORDER BY km DESC LIMIT 10\"",
+            "fleet sql \"SELECT plate, CAST(SUM(distance_m) / 1000 AS DECIMAL(18,1)) AS km FROM truck_days GROUP BY plate ORDER BY km DESC LIMIT 10\"",
             "fleet sql --format csv - < query.sql > answer.csv")
         {
             sql, format, unmask,

@@ -1,4 +1,5 @@
 using FleetSpark.Cli.Answers;
+using FleetSpark.Cli.Printing;
 using FleetSpark.Engines;
 using FleetSpark.Jobs.Reporting;
 using FleetSpark.Landing;
@@ -25,8 +26,7 @@ internal static class DemoText
             TableAnswer.Write(answer, call.Out);
         }
 
-        // As the caller typed it, where a script started this program.
-        var fleet = Environment.GetEnvironmentVariable("FLEET_PROGRAM") is { Length: > 0 } typed ? typed : "fleet";
+        var fleet = Texts.Program();
         call.Out.Line();
         call.Out.Line($"The lake is '{call.LakePath}'. To try next:");
         call.Out.Line();

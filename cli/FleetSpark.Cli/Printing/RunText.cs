@@ -76,7 +76,7 @@ internal static class RunText
             var (bad, all) = (source.Rejected + source.Refused, source.Ok + source.Rejected + source.Refused);
             if (bad * 10 > all)
             {
-                output.Line($"{Texts.Count(bad)} of {Texts.Of(all, "record")} of {source.Source} were rejected or refused. Why: fleet sql \"SELECT reason_code, COUNT(*) AS records FROM rejected_records WHERE source = '{source.Source}' GROUP BY reason_code ORDER BY records DESC\"");
+                output.Line($"{Texts.Count(bad)} of {Texts.Of(all, "record")} of {source.Source} were rejected or refused. Why: {Texts.Program()} sql \"SELECT reason_code, COUNT(*) AS records FROM rejected_records WHERE source = '{source.Source}' GROUP BY reason_code ORDER BY records DESC\"");
             }
         }
     }

@@ -6,6 +6,9 @@ namespace FleetSpark.Cli.Printing;
 /// <summary>How numbers, sizes and foreign texts are printed for people.</summary>
 internal static class Texts
 {
+    /// <summary>This program as the caller typed it, where a script started it, for a line to be copied.</summary>
+    public static string Program() => Environment.GetEnvironmentVariable("FLEET_PROGRAM") is { Length: > 0 } typed ? typed : "fleet";
+
     /// <summary><c>1,234,567</c>.</summary>
     public static string Count(long number) => number.ToString("N0");
 

@@ -20,7 +20,7 @@ internal static partial class SparkBinding
         string[] arguments = [.. master, .. SparkSettings.AsOptions(SparkSettings.OfStart), .. SparkSettings.AsOptions(SparkSettings.SpeedOfStart)];
         if (SparkDriver.Start(new SparkDriverOptions { SubmitArguments = arguments }).LogFile is { } log)
         {
-            options.Notices?.Report($"Spark's log is '{log}'.");
+            options.Notices?.Report($"Spark's log is '{log}'; it is kept where the command fails.");
         }
     }
 

@@ -48,6 +48,7 @@ internal static class SparkSettings
     public static readonly IReadOnlyDictionary<string, string> OfStart = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["spark.ui.enabled"] = "false",
+        ["spark.ui.showConsoleProgress"] = "false", // its console is a file
         ["spark.log.level"] = "WARN",
         ["spark.driver.memory"] = "2g",
         ["spark.driver.host"] = "127.0.0.1",

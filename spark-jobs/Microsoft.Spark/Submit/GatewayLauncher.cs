@@ -47,7 +47,7 @@ internal sealed class GatewayLauncher : IDisposable
     {
         if (!File.Exists(submit))
         {
-            throw new GatewayLaunchException($"There is no program '{submit}'.", exitCode: null, string.Empty);
+            throw new GatewayLaunchException($"The program '{submit}' is missing; name the folder of a Spark 3.5, the one with bin/spark-submit.", exitCode: null, string.Empty);
         }
 
         var folder = Directory.CreateTempSubdirectory("gateway-");

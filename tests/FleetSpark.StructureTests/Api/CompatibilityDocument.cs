@@ -40,25 +40,54 @@ internal static partial class CompatibilityDocument
 
             ## What differs when a program runs
 
-            A program keeps its code and its `using` lines; it refers to this project in place of the package. `tests/FleetSpark.SparkExamples` are such programs.
+            A program keeps its code, but for what is said below, and its `using` lines; it refers to this project in place of the package. `tests/FleetSpark.SparkExamples` are such programs.
 
             - There is no `microsoft-spark-*.jar` and no `DotnetRunner`: the program speaks to the gateway that every Spark has for Python.
             - There is no `Microsoft.Spark.Worker` on the machines of the cluster, since no .NET code runs in executors. User-defined functions are not there: write them in SQL or
               with `Functions`, register one of Java by `CREATE TEMPORARY FUNCTION name AS 'class'`, or `Collect` the rows and go on in .NET.
             - It starts in one of three ways, and tells by itself which:
-              `spark-submit [options] spark-jobs/launch.py PROGRAM [argument...]`;
-              `spark-submit [options] --conf spark.pyspark.driver.python=PROGRAM app.py [argument...]` with an empty `app.py`, whose path is then the program's first argument;
+              `spark-submit [options] spark-jobs/launch.py PROGRAM [argument...]`, where the program gets its own arguments and no other;
+              `spark-submit [options] --conf spark.pyspark.driver.python=PROGRAM spark-jobs/app.py [argument...]`, where the program's first argument is the path of `app.py`, a file that nobody runs,
+              and its own come after that;
               or `PROGRAM [argument...]` alone, which starts `spark-submit` of `SPARK_HOME` with the options of `PYSPARK_SUBMIT_ARGS`, and ends it when it ends.
             - A program that `spark-submit` started is ended with its JVM: 5 seconds after that is gone, with exit code 1. A call that waits then fails at once, by a `GatewayClosedException`.
             - A failure in the JVM is a `JvmException` as before; its `Fault` says which kind, and Spark's error class. What is wrong between program and JVM is a `GatewayException`.
 
+            ## A program of your own
+
+            Two files in a new folder `my-job`, beside `spark-jobs`; the first is `MyJob.csproj`, the second `Program.cs`:
+
+            ```xml
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
+              <ItemGroup><ProjectReference Include="../spark-jobs/Microsoft.Spark/Microsoft.Spark.csproj" /></ItemGroup>
+            </Project>
+            ```
+            ```csharp
+            using Microsoft.Spark.Sql;
+
+            SparkSession.Builder().AppName("MyJob").GetOrCreate().Range(3).Show();
+            ```
+
+            Build it, find Spark, and start it in each of the three ways:
+
+            ```
+            dotnet build my-job -c Release
+            eval "$(scripts/spark --env)"
+            artifacts/bin/MyJob/release/MyJob
+            scripts/spark submit --master 'local[2]' spark-jobs/launch.py artifacts/bin/MyJob/release/MyJob
+            scripts/spark submit --master 'local[2]' --conf spark.pyspark.driver.python=$PWD/artifacts/bin/MyJob/release/MyJob spark-jobs/app.py
+            ```
+
             ## Types
+
+            {types.Count(type => type.Absent.Count == 0 && DeclaredApi.ByName.ContainsKey(type.Type.Name))} types are whole. The others:
 
             | type | members | there |
             | --- | --- | --- |
 
             """);
-        foreach (var (type, absent) in types)
+        foreach (var (type, absent) in types.Where(type => type.Absent.Count > 0 || !DeclaredApi.ByName.ContainsKey(type.Type.Name)))
         {
             text.Append($"| `{Short(type.Name)}` | {type.Members.Count} | {(DeclaredApi.ByName.ContainsKey(type.Name) ? type.Members.Count - absent.Count : "–")} |\n");
         }

@@ -24,6 +24,6 @@ public class EngineOpenersTests
     {
         var failure = Assert.Throws<FleetException>(() => EngineOpeners.Of("abacus"));
         Assert.Equal("FS4004", failure.Code);
-        Assert.Contains("'abacus'; there are duckdb", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'abacus': --engine is one of duckdb, spark", failure.Message, StringComparison.Ordinal);
     }
 }
