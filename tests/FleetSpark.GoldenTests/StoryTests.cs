@@ -30,24 +30,38 @@ public class StoryTests
         var golden = GoldenCase.Read(Path.Combine(Folder, story));
         using var lake = new TestLake(golden.Settings, engine);
         var table = lake.Catalog.Table(story.Split('/')[0]);
-        var selection = new Selection { Tables = [.. WithInputs(lake.Catalog, table)] };
         foreach (var group in golden.Raw)
         {
             Task step = group switch
             {
-                null => lake.RunAsync(selection),
+                null => RunAsync(lake, table),
                 { IsRefused: true } => RawObjects.PutRefusedAsync(lake.Lake, group.Source, group.SentAt, group.Lines),
                 _ => lake.PutAsync(group.Source, group.SentAt, group.Lines),
             };
             await step;
         }
 
-        await lake.RunAsync(selection);
+        await RunAsync(lake, table);
         var columns = table.Columns.Where(column => golden.Expected.Any(row => row.ContainsKey(column.Name))).ToList();
         Assert.Empty(golden.Expected.SelectMany(row => row.Keys).Except(columns.Select(column => column.Name), StringComparer.Ordinal));
         var found = await lake.QueryAsync($"SELECT {string.Join(", ", columns.Select(column => column.Name).DefaultIfEmpty("*"))} FROM {table.Name}");
         var difference = RowDifference.Between(columns, golden.Expected, found, golden.IsWhole);
         Assert.True(difference is null, $"{golden.Story}\nRows that are missing (-) and that are there instead (+):\n{difference}");
+    }
+
+    // Of a table that reads tables alone, these are made by DuckDB, in a tenth of the time: each has stories of its own, on every engine.
+    private static async Task RunAsync(TestLake lake, TableDefinition table)
+    {
+        string[] tables = [.. WithInputs(lake.Catalog, table)];
+        if (table.Inputs.All(input => input.Kind == InputKind.Table))
+        {
+            var engine = lake.Engine;
+            lake.Engine = TestEngines.DuckDb;
+            await lake.RunAsync(new Selection { Tables = [.. tables.Where(name => name != table.Name)] });
+            lake.Engine = engine;
+        }
+
+        await lake.RunAsync(new Selection { Tables = tables });
     }
 
     private static IEnumerable<string> WithInputs(TableCatalog catalog, TableDefinition table) => table.Inputs
