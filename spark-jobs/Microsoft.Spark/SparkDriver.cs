@@ -93,7 +93,7 @@ public sealed class SparkDriver : IDisposable
         }
 
         var home = options.SparkHome ?? SubmitEnvironment.Home() ?? throw new GatewayLaunchException("The variable SPARK_HOME is not set; set it to the folder of a Spark 3.5.", exitCode: null, string.Empty);
-        var logFile = options.LogFile ?? TemporaryLog();
+        var logFile = options.LogFile ?? Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
         // Whoever sets the variable has the last word.
         var launched = GatewayLauncher.Start(Path.Combine(home, "bin", "spark-submit"), options.SubmitArguments.Concat(SubmitEnvironment.Arguments()), logFile);
         try
@@ -105,20 +105,6 @@ public sealed class SparkDriver : IDisposable
             launched.Dispose();
             throw;
         }
-    }
-
-    // For its owner alone: what Spark logs may quote the data.
-    private static string TemporaryLog()
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"spark-{Environment.ProcessId}.log");
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(file, options).Dispose();
-        return file;
     }
 
     private void OnExit(object? sender, EventArgs e)

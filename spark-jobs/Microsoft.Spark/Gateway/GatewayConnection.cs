@@ -25,9 +25,9 @@ internal sealed class GatewayConnection : IDisposable
     public bool IsOpen { get; private set; } = true;
 
     /// <summary>Connects, and says the secret. Whoever is at the port may be anybody, so the answer to this alone has a limit of time and of length.</summary>
-    /// <exception cref="GatewayClosedException">Nobody listens or answers, or the secret is not the gateway's.</exception>
     /// <param name="address">The gateway.</param>
     /// <param name="within">How long the answer to the secret may take; null for a minute, which a JVM on a busy machine may need.</param>
+    /// <exception cref="GatewayClosedException">Nobody listens or answers, or the secret is not the gateway's.</exception>
     public static GatewayConnection Open(GatewayAddress address, TimeSpan? within = null)
     {
         var limit = within ?? GreetingWithin;

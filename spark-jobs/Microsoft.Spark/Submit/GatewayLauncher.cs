@@ -16,7 +16,7 @@ internal sealed class GatewayLauncher : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan EndWithoutForce = TimeSpan.FromSeconds(20);
 
-    // Where Java takes what is not ASCII in the names of files for question marks, unless its locale is one of UTF-8; cron and systemd have none.
+    // Java finds no file whose name is not ASCII unless its locale is one of UTF-8; what cron and systemd start has none.
     private const string Locale = "C.UTF-8";
     private static readonly string[] FoldersOfLocale = ["/usr/lib/locale/C.utf8", "/usr/lib/locale/C.UTF-8"];
 
