@@ -44,5 +44,13 @@ public static class LakeErrors
     public static FleetException MissingStagedFile(string source, string key) =>
         new("FS1009", $"The file '{key}' of the staged records of '{source}' is missing or was cut: 'fleet rebuild --tables TABLE', of any table, stages it again where its raw objects are still there; else bring it back from a copy.");
 
+    /// <summary>S3 says no: the bucket is absent, or the rights are.</summary>
+    public static FleetException StoreRefused(string location, Exception cause) =>
+        new("FS1011", $"S3 refuses '{location}': {cause.Message} Mend the name of the bucket, the credentials or the rights of the role; nothing was changed.", inner: cause);
+
+    /// <summary>S3 cannot be reached, or fails, beyond the retries.</summary>
+    public static FleetException StoreFailed(string location, Exception cause) =>
+        new("FS1012", $"S3 does not serve '{location}': {cause.Message} Run again; what is in the lake is whole.", FailureKind.Retry, cause);
+
     private static FleetException Broken(string message, Exception? cause = null) => new("FS1004", message, inner: cause);
 }

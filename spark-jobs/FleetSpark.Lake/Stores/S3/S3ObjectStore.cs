@@ -1,0 +1,175 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace FleetSpark.Lake.Stores.S3;
+
+/// <summary>
+/// Objects of an S3 bucket under a prefix. S3 itself decides who was first: <c>If-None-Match: *</c> for what must be absent, <c>If-Match</c> with the ETag
+/// for what must be unchanged. 412 says that it is not so; 409, that another write of the key is under way and the same call may be made again.
+/// </summary>
+/// <param name="client">Makes the calls; its retries are the SDK's.</param>
+/// <param name="location">The bucket and the prefix.</param>
+public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObjectStore
+{
+    private const string Anything = "*";
+    private const int TriesOfConflict = 8;
+    private static readonly TimeSpan AfterConflict = TimeSpan.FromMilliseconds(50);
+
+    /// <inheritdoc />
+    public Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken) => CallAsync(key, async () =>
+    {
+        var first = new byte[S3Upload.PartBytes];
+        var length = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length < first.Length)
+        {
+            return await PutAsync(key, first.AsMemory(0, length), request => request.IfNoneMatch = Anything, cancellationToken);
+        }
+
+        if (await IsThereAsync(key, cancellationToken))
+        {
+            return false; // only of what is large: a look costs less than its bytes
+        }
+
+        await using var upload = await S3Upload.BeginAsync(client, location.Bucket, KeyOf(key), cancellationToken);
+        while (length > 0)
+        {
+            await upload.AddPartAsync(first.AsMemory(0, length), cancellationToken);
+            length = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellationToken);
+        }
+
+        return await UnlessConflictAsync(() => upload.CommitIfAbsentAsync(cancellationToken), cancellationToken);
+    });
+
+    /// <inheritdoc />
+    public async Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken)
+    {
+        await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true);
+        return await PutIfAbsentAsync(key, content, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => CallAsync(key, async () =>
+    {
+        void Demand(PutObjectRequest request) => _ = expected is { } version ? request.IfMatch = version.Token : request.IfNoneMatch = Anything;
+        return await PutAsync(key, content, Demand, cancellationToken)
+            // An answer may be lost and its call be made again: then it is our own write that stands in the way.
+            || (await ReadAsync(key, cancellationToken) is { } current && current.Content.Span.SequenceEqual(content.Span));
+    });
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ListObjectsV2Request { BucketName = location.Bucket, Prefix = KeyOf(prefix) };
+        do
+        {
+            var page = await CallAsync(prefix, () => client.ListObjectsV2Async(request, cancellationToken));
+            foreach (var listed in page.S3Objects ?? [])
+            {
+                yield return listed.Key[location.Prefix.Length..];
+            }
+
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (request.ContinuationToken is not null);
+    }
+
+    /// <inheritdoc />
+    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => CallAsync(key, async () =>
+    {
+        try
+        {
+            return (await client.GetObjectAsync(location.Bucket, KeyOf(key), cancellationToken)).ResponseStream;
+        }
+        catch (AmazonS3Exception absent) when (IsAbsent(absent))
+        {
+            return (Stream?)null;
+        }
+    });
+
+    /// <inheritdoc />
+    public Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken) => CallAsync(key, async () =>
+    {
+        try
+        {
+            using var answer = await client.GetObjectAsync(location.Bucket, KeyOf(key), cancellationToken);
+            using var content = new MemoryStream();
+            await answer.ResponseStream.CopyToAsync(content, cancellationToken);
+            return new VersionedObject(content.ToArray(), new ObjectVersion(answer.ETag));
+        }
+        catch (AmazonS3Exception absent) when (IsAbsent(absent))
+        {
+            return null;
+        }
+    });
+
+    /// <inheritdoc />
+    public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
+        CallAsync(key, () => client.DeleteObjectAsync(location.Bucket, KeyOf(key), cancellationToken));
+
+    private static bool IsAbsent(AmazonS3Exception failed) => failed.ErrorCode == "NoSuchKey";
+
+    private async Task<bool> IsThereAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.GetObjectMetadataAsync(location.Bucket, KeyOf(key), cancellationToken);
+            return true;
+        }
+        catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false; // a HEAD has no body to tell a missing key from a missing bucket; the write that follows will
+        }
+    }
+
+    private Task<bool> PutAsync(string key, ReadOnlyMemory<byte> content, Action<PutObjectRequest> demand, CancellationToken cancellationToken) => UnlessConflictAsync(
+        async () =>
+        {
+            using var bytes = new MemoryStream(content.ToArray(), writable: false);
+            var request = new PutObjectRequest { BucketName = location.Bucket, Key = KeyOf(key), InputStream = bytes };
+            demand(request);
+            await client.PutObjectAsync(request, cancellationToken);
+        },
+        cancellationToken);
+
+    private static async Task<bool> UnlessConflictAsync(Func<Task> write, CancellationToken cancellationToken)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await write();
+                return true;
+            }
+            catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.PreconditionFailed || IsAbsent(refused))
+            {
+                return false; // there, changed or, where it had to be unchanged, removed
+            }
+            catch (AmazonS3Exception conflict) when (conflict.StatusCode == HttpStatusCode.Conflict && tried < TriesOfConflict)
+            {
+                await Task.Delay(AfterConflict * tried, cancellationToken);
+            }
+        }
+    }
+
+    private string KeyOf(string key) =>
+        key.StartsWith('/') || key.Split('/').Contains("..", StringComparer.Ordinal) ? throw LakeErrors.KeyLeavesStore(key) : location.Prefix + key;
+
+    private async Task<T> CallAsync<T>(string key, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (AmazonServiceException refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
+        {
+            throw LakeErrors.StoreRefused($"{location}{key}", refused);
+        }
+        catch (Exception failed) when (failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)
+        {
+            throw LakeErrors.StoreFailed($"{location}{key}", failed);
+        }
+    }
+}
