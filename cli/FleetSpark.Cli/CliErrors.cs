@@ -12,8 +12,8 @@ internal static class CliErrors
     /// <summary>The words after <c>fleet</c> are no command that it knows.</summary>
     public static FleetException WrongUse(string message) => new("FS5002", message, FailureKind.WrongUse);
 
-    /// <summary>A lake's name is no folder's.</summary>
-    public static FleetException NotAFolder(string lake) => new("FS5003", $"'{lake}' cannot be a lake: name a folder.", FailureKind.WrongUse);
+    /// <summary>A lake's name is a file's.</summary>
+    public static FleetException NotAFolder(string lake) => new("FS5003", $"'{lake}' is a file and cannot be a lake: name a folder.", FailureKind.WrongUse);
 
     /// <summary>The lake's folder is not there.</summary>
     public static FleetException NoLake(string lake) =>

@@ -16,6 +16,7 @@ internal sealed class CommandCall : IDisposable
     private readonly SharedOptions _shared;
     private TableCatalog? _catalog;
     private StreamWriter? _sqlLog;
+    private DataLake? _lake;
 
     /// <summary>Reads the options that every command has.</summary>
     public CommandCall(ParseResult parsed, SharedOptions shared, string lakeUnlessNamed = "lake")
@@ -27,7 +28,8 @@ internal sealed class CommandCall : IDisposable
         LakePath = parsed.GetValue(shared.Lake) is { Length: > 0 } named ? named
             : Environment.GetEnvironmentVariable(LakeVariable) is { Length: > 0 } set ? set
             : lakeUnlessNamed;
-        if (LakePath.Contains("://", StringComparison.Ordinal) || File.Exists(LakePath))
+        Lake = LakeLocation.Parse(LakePath);
+        if (File.Exists(Lake.Path))
         {
             throw CliErrors.NotAFolder(LakePath);
         }
@@ -39,8 +41,11 @@ internal sealed class CommandCall : IDisposable
     /// <summary>Whether a machine reads the answer.</summary>
     public bool IsJson { get; }
 
-    /// <summary>The lake's folder as it was named.</summary>
+    /// <summary>The lake as it was named.</summary>
     public string LakePath { get; }
+
+    /// <summary>Where the lake is.</summary>
+    public LakeLocation Lake { get; }
 
     /// <summary>Whether somebody named the lake, rather than leaving it to the default.</summary>
     public bool IsLakeNamed { get; }
@@ -54,11 +59,12 @@ internal sealed class CommandCall : IDisposable
     /// <summary>The sources and tables: of the folder that FLEET_CATALOG names, else those that were built with this program.</summary>
     public TableCatalog Catalog => _catalog ??= TableCatalog.Load(Environment.GetEnvironmentVariable(CatalogVariable) is { Length: > 0 } folder ? folder : TableCatalog.BuiltInFolder);
 
-    /// <summary>Opens the lake, which is made where it is not there yet.</summary>
-    public LakeFolder OpenLake() => LakeFolder.Open(LakePath, TimeProvider.System);
+    /// <summary>Opens the lake, which is made where it is not there yet; it is open until the call ends.</summary>
+    public async Task<DataLake> OpenLakeAsync(CancellationToken cancellationToken) => _lake ??= await DataLake.OpenAsync(Lake, TimeProvider.System, cancellationToken);
 
     /// <summary>Opens a lake that must be there.</summary>
-    public LakeFolder OpenExistingLake() => Directory.Exists(LakePath) ? OpenLake() : throw CliErrors.NoLake(LakePath);
+    public async Task<DataLake> OpenExistingLakeAsync(CancellationToken cancellationToken) =>
+        await DataLake.IsThereAsync(Lake, cancellationToken) ? await OpenLakeAsync(cancellationToken) : throw CliErrors.NoLake(LakePath);
 
     /// <summary>The partitions that a call is about.</summary>
     /// <exception cref="Core.FleetException">FS3002: there is no such table. FS5002: no day lies between the bounds.</exception>
@@ -76,7 +82,7 @@ internal sealed class CommandCall : IDisposable
     }
 
     /// <summary>The pipeline over a lake, with the engine that the call names.</summary>
-    public FleetPipeline Pipeline(LakeFolder lake)
+    public FleetPipeline Pipeline(DataLake lake)
     {
         var open = EngineOpeners.Of(Parsed.GetValue(_shared.Engine) ?? EngineOpeners.Default);
         // Opened now: a file that cannot be written is said before any work.
@@ -99,6 +105,7 @@ internal sealed class CommandCall : IDisposable
         Progress.Dispose();
         Out.Dispose();
         _sqlLog?.Dispose();
+        _lake?.Dispose();
     }
 
     private StreamWriter OpenLog(string file)

@@ -14,7 +14,7 @@ public static class CuratedReader
     /// <param name="catalog">The tables.</param>
     /// <param name="includesRestricted">Whether tables with personal data are seen too; their files must be readable for this user.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public static async Task<DuckDbReader> OpenAsync(LakeFolder lake, TableCatalog catalog, bool includesRestricted, CancellationToken cancellationToken)
+    public static async Task<DuckDbReader> OpenAsync(DataLake lake, TableCatalog catalog, bool includesRestricted, CancellationToken cancellationToken)
     {
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
         var files = new TableFiles(lake);

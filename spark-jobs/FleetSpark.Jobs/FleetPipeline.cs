@@ -17,7 +17,7 @@ namespace FleetSpark.Jobs;
 /// <param name="openEngine">Opens an engine that may write into the given folder.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="progress">Told what goes on, a line a step; null for nobody.</param>
-public sealed class FleetPipeline(LakeFolder lake, TableCatalog catalog, Func<ScratchFolder, IEngine> openEngine, TimeProvider clock, IProgress<string>? progress = null)
+public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<ScratchFolder, IEngine> openEngine, TimeProvider clock, IProgress<string>? progress = null)
 {
     /// <summary>What a run would make; stages what is new, writes nothing else.</summary>
     public async Task<PlannedRun> PlanAsync(Selection selection, CancellationToken cancellationToken)

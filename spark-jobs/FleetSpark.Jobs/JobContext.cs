@@ -10,7 +10,7 @@ namespace FleetSpark.Jobs;
 /// <param name="Catalog">The sources and tables.</param>
 /// <param name="Engine">Opens the engine when it is first needed: a run with nothing to do opens none.</param>
 /// <param name="Progress">Told what goes on, one line a step; null for nobody.</param>
-internal sealed record JobContext(LakeFolder Lake, TableCatalog Catalog, LazyEngine Engine, IProgress<string>? Progress)
+internal sealed record JobContext(DataLake Lake, TableCatalog Catalog, LazyEngine Engine, IProgress<string>? Progress)
 {
     /// <summary>The lake's settings as SQL sees them.</summary>
     public SettingValues Settings { get; } = new(Lake);
@@ -23,7 +23,7 @@ internal sealed record JobContext(LakeFolder Lake, TableCatalog Catalog, LazyEng
 /// <param name="lake">The lake.</param>
 /// <param name="open">Opens an engine that may write into the given folder.</param>
 /// <param name="isReader">Whether nothing is put into the lake, so that the scratch folder may lie elsewhere.</param>
-internal sealed class LazyEngine(LakeFolder lake, Func<ScratchFolder, IEngine> open, bool isReader = false) : IAsyncDisposable
+internal sealed class LazyEngine(DataLake lake, Func<ScratchFolder, IEngine> open, bool isReader = false) : IAsyncDisposable
 {
     private ScratchFolder? _scratch;
     private IEngine? _engine;

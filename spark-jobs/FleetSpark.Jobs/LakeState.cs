@@ -30,7 +30,7 @@ public sealed class LakeState
     public ObjectVersion? Version { get; }
 
     /// <summary>Reads the head and the manifests that the catalog knows.</summary>
-    public static async Task<LakeState> ReadAsync(LakeFolder lake, TableCatalog catalog, CancellationToken cancellationToken)
+    public static async Task<LakeState> ReadAsync(DataLake lake, TableCatalog catalog, CancellationToken cancellationToken)
     {
         var (head, version) = await lake.Manifests.ReadHeadAsync(cancellationToken);
         var sources = new Dictionary<string, SourceManifest>(StringComparer.Ordinal);

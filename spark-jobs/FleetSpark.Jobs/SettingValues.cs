@@ -6,7 +6,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.Jobs;
 
 /// <summary>The settings that SQL may name, as the one-row view <c>settings</c>, and as fingerprints.</summary>
-internal sealed class SettingValues(LakeFolder lake)
+internal sealed class SettingValues(DataLake lake)
 {
     /// <summary>The name of the view.</summary>
     public const string ViewName = "settings";

@@ -8,7 +8,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.Jobs;
 
 /// <summary>Where the files of tables are: in the lake, or, of what a plan made only to know it, in a scratch folder.</summary>
-internal sealed class TableFiles(LakeFolder lake)
+internal sealed class TableFiles(DataLake lake)
 {
     private readonly Dictionary<string, string> _pending = new(StringComparer.Ordinal);
 
@@ -26,15 +26,9 @@ internal sealed class TableFiles(LakeFolder lake)
     /// <exception cref="FleetException">FS1008: one is missing. FS1010: one may not be read.</exception>
     public async Task<IReadOnlyList<string>> LocateAsync(TableDefinition table, IEnumerable<PartitionEntry> partitions, CancellationToken cancellationToken)
     {
-        var store = lake.StoreOf(table.IsRestricted);
-        var paths = new List<string>();
-        foreach (var key in partitions.SelectMany(partition => partition.Files).Select(file => file.Key))
-        {
-            var path = _pending.TryGetValue(key, out var pending) ? pending : await store.FetchAsync(key, cancellationToken);
-            paths.Add(LocalFolders.HasFile(path) ? path : throw LakeErrors.MissingTableFile(table.Name, key));
-        }
-
-        return paths;
+        var keys = partitions.SelectMany(partition => partition.Files).Select(file => file.Key).ToList();
+        var fetched = await lake.StoreOf(table.IsRestricted).FetchAllAsync(keys.Where(key => !_pending.ContainsKey(key)), cancellationToken);
+        return [.. keys.Select(key => _pending.GetValueOrDefault(key) ?? fetched[key] ?? throw LakeErrors.MissingTableFile(table.Name, key))];
     }
 
     /// <summary>Defines a view of some partitions of a table.</summary>

@@ -52,5 +52,13 @@ public static class LakeErrors
     public static FleetException StoreFailed(string location, Exception cause) =>
         new("FS1012", $"S3 does not serve '{location}': {cause.Message} Run again; what is in the lake is whole.", FailureKind.Retry, cause);
 
+    /// <summary>A lake, or a root of one, is named by what is neither a folder nor a place on S3.</summary>
+    public static FleetException UnusableLocation(string text) =>
+        new("FS1013", $"'{text}' is no place of a lake: name a folder, or s3://bucket/prefix.", FailureKind.WrongUse);
+
+    /// <summary>A limit that the environment sets is none.</summary>
+    public static FleetException UnusableLimit(string variable, string text) =>
+        new("FS1014", $"{variable} is '{text}', which is no number of gigabytes: write 20 or 0.5, say.", FailureKind.WrongUse);
+
     private static FleetException Broken(string message, Exception? cause = null) => new("FS1004", message, inner: cause);
 }

@@ -15,23 +15,29 @@ public sealed partial record LakeSettings
     /// <summary>The earliest instant that is believed, in the year 1000 or later; what is earlier is rejected.</summary>
     public DateTimeOffset EarliestAt { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The file with the lake's secret key, from which ids of drivers are made; relative to the lake. Made at first use.</summary>
-    public string DriverKeyFile { get; init; } = "driver.key";
+    /// <summary>
+    /// The file or object with the lake's secret key, from which ids of drivers are made; relative to the lake. Made at first use. Null: <c>driver.key</c> in the
+    /// lake's folder, or, on S3, in the restricted root.
+    /// </summary>
+    public string? DriverKeyFile { get; init; }
 
-    /// <summary>The folder of raw objects, with a folder a source; relative to the lake.</summary>
+    /// <summary>
+    /// Where raw objects are, relative to the lake or absolute: below it each source has a folder of its name, or its name stands in it in the place of
+    /// <c>{source}</c>: <c>s3://company-raw-{source}</c>.
+    /// </summary>
     public string RawRoot { get; init; } = "raw";
 
-    /// <summary>The folder of curated tables, of heads and manifests, and of staged rows; relative to the lake.</summary>
+    /// <summary>Where curated tables, heads and manifests, and staged rows are; relative to the lake or absolute.</summary>
     public string CuratedRoot { get; init; } = "curated";
 
-    /// <summary>The folder of what holds personal data: staged fleet and bank rows, the table drivers; relative to the lake.</summary>
+    /// <summary>Where what holds personal data is: staged fleet and bank rows, the table drivers; relative to the lake or absolute.</summary>
     public string RestrictedRoot { get; init; } = "restricted";
 
     /// <summary>Reads the text of <c>settings.yaml</c>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="lake">The lake's folder, to which paths are relative; null for one nobody knows.</param>
+    /// <param name="lake">The lake, to which paths are relative; null for one nobody knows.</param>
     /// <exception cref="FleetException">FS1005: with all faults at once.</exception>
-    public static LakeSettings Parse(string text, string? lake = null)
+    public static LakeSettings Parse(string text, LakeLocation? lake = null)
     {
         var faults = new List<string>();
         var absent = new LakeSettings();
@@ -63,7 +69,7 @@ public sealed partial record LakeSettings
             faults.Add($"settings.yaml: 'company_zone' is '{settings.CompanyZone}', which is no known time zone: write an IANA name such as {absent.CompanyZone}");
         }
 
-        SettingPaths.Check(settings, lake ?? Path.GetFullPath("lake"), faults);
+        SettingPaths.Check(settings, lake ?? LakeLocation.Parse("lake"), faults);
 
         if (settings.Currency is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
         {

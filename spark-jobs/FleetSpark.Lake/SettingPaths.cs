@@ -1,34 +1,52 @@
+using FleetSpark.Core;
+
 namespace FleetSpark.Lake;
 
-/// <summary>Holds the paths of settings against each other: no root lies in another one, since each has rights of its own.</summary>
+/// <summary>Holds the places that settings name against each other: no root lies in another one, since each has rights of its own.</summary>
 internal static class SettingPaths
 {
-    /// <summary>Adds a fault for each path that cannot hold.</summary>
-    public static void Check(LakeSettings settings, string lake, ICollection<string> faults)
+    /// <summary>Adds a fault for each place that cannot hold.</summary>
+    public static void Check(LakeSettings settings, LakeLocation lake, ICollection<string> faults)
     {
-        (string Name, string Path)[] roots =
-        [
-            ("raw", Absolute(lake, settings.RawRoot)), ("curated", Absolute(lake, settings.CuratedRoot)), ("restricted", Absolute(lake, settings.RestrictedRoot)),
-        ];
-        foreach (var (name, path) in roots.Where(root => IsIn(lake, root.Path)))
+        var places = new LakeRoots(lake, settings);
+        var known = faults.Count;
+        var raw = Find("raw", () => places.Raw, faults);
+        var curated = Find("curated", () => places.Curated, faults);
+        var restricted = Find("restricted", () => places.Restricted, faults);
+        var key = Find("driver_key_file", () => places.DriverKey, faults);
+        if (faults.Count > known)
         {
-            faults.Add($"settings.yaml: roots: '{name}' must be a folder of its own, not the lake's or one above it");
+            return;
         }
 
-        foreach (var (one, other) in new[] { (roots[2], roots[1]), (roots[0], roots[1]), (roots[0], roots[2]) }.Where(pair => IsIn(pair.Item1.Path, pair.Item2.Path) || IsIn(pair.Item2.Path, pair.Item1.Path)))
+        foreach (var (name, place) in new[] { ("raw", raw!), ("curated", curated!), ("restricted", restricted!) }.Where(root => root.Item2.Holds(lake)))
         {
-            faults.Add($"settings.yaml: roots: '{one.Name}' and '{other.Name}' must be folders apart, neither in the other");
+            faults.Add($"settings.yaml: roots: '{name}' must be a place of its own, not the lake's or one above it");
         }
 
-        var key = Absolute(lake, settings.DriverKeyFile);
-        if (settings.DriverKeyFile.Length == 0 || Path.EndsInDirectorySeparator(settings.DriverKeyFile) || IsIn(lake, key) || roots.Any(root => IsIn(root.Path, key)) || roots.Take(2).Any(root => IsIn(key, root.Path)))
+        foreach (var (one, other) in new[] { (("restricted", restricted!), ("curated", curated!)), (("raw", raw!), ("curated", curated!)), (("raw", raw!), ("restricted", restricted!)) }
+            .Where(pair => pair.Item1.Item2.Holds(pair.Item2.Item2) || pair.Item2.Item2.Holds(pair.Item1.Item2)))
         {
-            faults.Add($"settings.yaml: 'driver_key_file' is '{settings.DriverKeyFile}': it must be a file, outside of raw and curated");
+            faults.Add($"settings.yaml: roots: '{one.Item1}' and '{other.Item1}' must be places apart, neither in the other");
+        }
+
+        if (settings.DriverKeyFile is { } named && (named.Length == 0 || named.EndsWith('/') || Path.EndsInDirectorySeparator(named) || key!.Holds(lake)
+            || new[] { raw!, curated!, restricted! }.Any(key.Holds) || raw!.Holds(key) || curated!.Holds(key)))
+        {
+            faults.Add($"settings.yaml: 'driver_key_file' is '{named}': it must be a file or an object, outside of raw and curated");
         }
     }
 
-    private static string Absolute(string lake, string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(lake, path)));
-
-    // Whether a path is a folder or lies in it.
-    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static LakeLocation? Find(string name, Func<LakeLocation> place, ICollection<string> faults)
+    {
+        try
+        {
+            return place();
+        }
+        catch (FleetException unusable)
+        {
+            faults.Add($"settings.yaml: '{name}': {unusable.Message}");
+            return null;
+        }
+    }
 }

@@ -122,7 +122,8 @@ public sealed class LedgerTests
         for (var puts = 0; puts < 6; puts++)
         {
             using var lake = new RawLake();
-            var dying = new DyingStore(lake.Store, puts);
+            var made = 0;
+            var dying = new HookedStore(lake.Store, call => call is { IsWrite: true, IsDone: false } && made++ == puts ? throw new OperationCanceledException("killed") : Task.CompletedTask);
             var lander = new FileLander(Sources.Gps, dying, new LandingOptions { SentAt = RawLake.Sent }, TimeProvider.System);
             await Assert.ThrowsAsync<OperationCanceledException>(() => lander.LandAsync([lake.Write("a.ndjson", text)], progress: null, RawLake.Cancellation));
 
@@ -151,7 +152,7 @@ public sealed class LedgerTests
     {
         using var lake = new RawLake();
         var file = lake.Write("a.ndjson", Text);
-        var growing = new DyingStore(lake.Store, int.MaxValue) { OnPut = () => File.AppendAllText(file, "{\"device_number\":\"C\"}\n") };
+        var growing = new HookedStore(lake.Store, call => call is { IsWrite: true, IsDone: false } ? File.AppendAllTextAsync(file, "{\"device_number\":\"C\"}\n", RawLake.Cancellation) : Task.CompletedTask);
         var lander = new FileLander(Sources.Gps, growing, new LandingOptions { SentAt = RawLake.Sent }, TimeProvider.System);
 
         var report = Assert.Single((await lander.LandAsync([file], progress: null, RawLake.Cancellation)).Files);
@@ -186,32 +187,5 @@ public sealed class LedgerTests
         var files = (await lake.LandAsync(Sources.Gps, new LandingOptions(), named, plain)).Files;
         Assert.Equal(["20260301T000000Z", "20260102T030405Z"], files.Select(file => Core.UtcInstants.ToName(file.SentAt!.Value)));
         Assert.Equal(RawLake.Sent, (await lake.LandOneAsync(Sources.Gps, said, sentAt: RawLake.Sent.AddMilliseconds(900))).SentAt);
-    }
-
-    /// <summary>A store whose process is killed at a put.</summary>
-    private sealed class DyingStore(IObjectStore store, int putsBefore) : IObjectStore
-    {
-        private int _puts;
-
-        public Action OnPut { get; init; } = () => { };
-
-        public Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
-        {
-            OnPut();
-            return _puts++ < putsBefore ? store.PutIfAbsentAsync(key, content, cancellationToken) : throw new OperationCanceledException("killed");
-        }
-
-        public Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => store.ListAsync(prefix, cancellationToken);
-
-        public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => store.OpenAsync(key, cancellationToken);
-
-        public Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken) => store.ReadAsync(key, cancellationToken);
-
-        public Task DeleteAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

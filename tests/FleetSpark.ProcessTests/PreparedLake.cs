@@ -61,7 +61,7 @@ public sealed class PreparedLake : IAsyncLifetime
     }
 
     /// <summary>What all tables of a lake hold.</summary>
-    public static Task<string> ContentAsync(string lake) => LakeDump.OfAsync(LakeFolder.Open(lake), BuiltIn.Catalog);
+    public static Task<string> ContentAsync(string lake) => LakeDump.OfAsync(LakeLocation.Parse(lake), BuiltIn.Catalog);
 
     /// <summary>Lands all sources of a delivery.</summary>
     public static async Task LandAllAsync(string lake, string delivery)

@@ -1,5 +1,4 @@
 using FleetSpark.Jobs;
-using FleetSpark.Lake;
 
 namespace FleetSpark.ProcessTests;
 
@@ -20,7 +19,8 @@ internal static class Readers
         var reads = 0;
         do
         {
-            await using var reader = await CuratedReader.OpenAsync(LakeFolder.Open(lake), BuiltIn.Catalog, includesRestricted: false, CancellationToken.None);
+            using var opened = Lakes.Open(lake);
+            await using var reader = await CuratedReader.OpenAsync(opened, BuiltIn.Catalog, includesRestricted: false, CancellationToken.None);
             var row = reader.AnswerWhole(Agreement, CancellationToken.None).Rows.First();
             Assert.True(row[0] is 0L && row[1] is 0m, $"a reader saw tables of different states: {row[0]} fixes and {row[1]} BRL apart");
             reads++;

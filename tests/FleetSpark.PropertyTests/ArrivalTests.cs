@@ -13,7 +13,7 @@ public class ArrivalTests
             {
                 using var plain = new TestLake();
                 await Arrangement.PutPlainlyAsync(plain, records);
-                await Lakes.AssertBalancedAsync(plain, await plain.RunAsync());
+                await LakeFacts.AssertBalancedAsync(plain, await plain.RunAsync());
                 using var arranged = new TestLake();
                 foreach (var delivery in arrangement.Deliveries(records))
                 {
@@ -22,12 +22,12 @@ public class ArrivalTests
                         await arranged.PutAsync(source, sentAt, lines);
                     }
 
-                    await Lakes.AssertBalancedAsync(arranged, await arranged.RunAsync());
+                    await LakeFacts.AssertBalancedAsync(arranged, await arranged.RunAsync());
                 }
 
-                Assert.Equal(await Lakes.ContentAsync(plain), await Lakes.ContentAsync(arranged));
+                Assert.Equal(await LakeFacts.ContentAsync(plain), await LakeFacts.ContentAsync(arranged));
             },
             iter: Cases.Of(few: 8, many: 150),
             threads: 1,
-            print: sample => Lakes.Print(sample.Item1, sample.Item2));
+            print: sample => LakeFacts.Print(sample.Item1, sample.Item2));
 }

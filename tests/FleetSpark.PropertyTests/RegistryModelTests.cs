@@ -31,7 +31,7 @@ public class RegistryModelTests
             },
             iter: Cases.Of(few: 10, many: 300),
             threads: 1,
-            print: rows => Lakes.Print(rows, "trucks"));
+            print: rows => LakeFacts.Print(rows, "trucks"));
 
     private static string Model(List<Row> registry, string moment)
     {

@@ -33,7 +33,7 @@ public class RegistryTests
             },
             iter: Cases.Of(few: 15, many: 500),
             threads: 1,
-            print: rows => Lakes.Print(rows, table));
+            print: rows => LakeFacts.Print(rows, table));
         Assert.NotEqual(0, compared);
     }
 }

@@ -34,14 +34,14 @@ public class SelectionTests
                 }
 
                 await AssertRunMakesWhatPlanNamedAsync(pieced, Selection.All);
-                var content = await Lakes.ContentAsync(pieced);
-                Assert.Equal(await Lakes.ContentAsync(plain), content);
-                await Lakes.AssertBalancedAsync(pieced, await pieced.RebuildAsync());
-                Assert.Equal(content, await Lakes.ContentAsync(pieced));
+                var content = await LakeFacts.ContentAsync(pieced);
+                Assert.Equal(await LakeFacts.ContentAsync(plain), content);
+                await LakeFacts.AssertBalancedAsync(pieced, await pieced.RebuildAsync());
+                Assert.Equal(content, await LakeFacts.ContentAsync(pieced));
             },
             iter: Cases.Of(few: 4, many: 100),
             threads: 1,
-            print: sample => Lakes.Print(sample.Item1, $"{sample.Item2}, {string.Join("; ", sample.Item3.Select(Shown))}"));
+            print: sample => LakeFacts.Print(sample.Item1, $"{sample.Item2}, {string.Join("; ", sample.Item3.Select(Shown))}"));
 
     private static Gen<Selection> AnySelection => Gen.Select(
         Gen.Int[RecordGenerators.FirstDay - 1, RecordGenerators.LastDay], Gen.Int[0, 3], Gen.Int[0, 5],

@@ -48,7 +48,7 @@ public sealed class SparkLakes : IAsyncLifetime
     }
 
     /// <summary>All that a lake's tables hold.</summary>
-    public static Task<string> ContentAsync(string lake) => LakeDump.OfAsync(LakeFolder.Open(lake), BuiltIn.Catalog);
+    public static Task<string> ContentAsync(string lake) => LakeDump.OfAsync(LakeLocation.Parse(lake), BuiltIn.Catalog);
 
     /// <summary>That a lake answers, and that the next run, on the engine that is quick to start, makes what DuckDB made of it undisturbed.</summary>
     public async Task AssertSoundAsync(string lake)

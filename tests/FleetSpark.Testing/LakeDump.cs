@@ -7,11 +7,18 @@ namespace FleetSpark.Testing;
 /// <summary>All that a lake's tables hold, in one text, for comparing lakes.</summary>
 public static class LakeDump
 {
+    /// <summary>All rows of all tables of the lake at a place.</summary>
+    public static async Task<string> OfAsync(LakeLocation location, TableCatalog catalog)
+    {
+        using var lake = await DataLake.OpenAsync(location, clock: null, CancellationToken.None);
+        return await OfAsync(lake, catalog);
+    }
+
     /// <summary>All rows of all tables, the restricted ones among them, in an order of their own.</summary>
     /// <param name="lake">The lake.</param>
     /// <param name="catalog">The tables.</param>
     /// <param name="leftOut">Columns that are not compared, as <c>table.column</c>; their table is compared as a set.</param>
-    public static async Task<string> OfAsync(LakeFolder lake, TableCatalog catalog, params IReadOnlyList<string> leftOut)
+    public static async Task<string> OfAsync(DataLake lake, TableCatalog catalog, params IReadOnlyList<string> leftOut)
     {
         await using var reader = await CuratedReader.OpenAsync(lake, catalog, includesRestricted: true, CancellationToken.None);
         var lines = new List<string>();

@@ -9,11 +9,11 @@ namespace FleetSpark.Testing;
 public static class RawObjects
 {
     /// <summary>Puts records, one JSON object a line.</summary>
-    public static Task<RawKey> PutAsync(LakeFolder lake, string source, DateTimeOffset sentAt, IReadOnlyList<string> records) =>
+    public static Task<RawKey> PutAsync(DataLake lake, string source, DateTimeOffset sentAt, IReadOnlyList<string> records) =>
         PutAsync(lake, source, sentAt, records, isRefused: false);
 
     /// <summary>Puts what was no record: lines of <c>reason_code</c> and <c>text</c> or <c>bytes</c>.</summary>
-    public static Task<RawKey> PutRefusedAsync(LakeFolder lake, string source, DateTimeOffset sentAt, IReadOnlyList<string> lines) =>
+    public static Task<RawKey> PutRefusedAsync(DataLake lake, string source, DateTimeOffset sentAt, IReadOnlyList<string> lines) =>
         PutAsync(lake, source, sentAt, lines, isRefused: true);
 
     /// <summary>The bytes of a raw object: its lines, gzip.</summary>
@@ -30,7 +30,7 @@ public static class RawObjects
 
     private static byte[] Plain(IReadOnlyList<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
 
-    private static async Task<RawKey> PutAsync(LakeFolder lake, string source, DateTimeOffset sentAt, IReadOnlyList<string> lines, bool isRefused)
+    private static async Task<RawKey> PutAsync(DataLake lake, string source, DateTimeOffset sentAt, IReadOnlyList<string> lines, bool isRefused)
     {
         var key = new RawKey(sentAt, lines.Count, ContentHash.OfBytes(Plain(lines)), isRefused);
         using var content = new MemoryStream(Gzip(lines), writable: false);

@@ -12,23 +12,34 @@ namespace FleetSpark.Testing;
 public sealed class TestLake : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+
     /// <summary>Makes a lake.</summary>
     /// <param name="settings">The text of settings.yaml; null for none.</param>
     /// <param name="engine">The engine's name, see <see cref="TestEngines"/>.</param>
     public TestLake(string? settings = null, string engine = TestEngines.DuckDb)
     {
         Engine = engine;
-        File.WriteAllText(_folder.PathOf("driver.key"), new string('7', 64));
+        File.WriteAllText(_folder.PathOf("driver.key"), DriverKey);
         if (settings is not null)
         {
             File.WriteAllText(_folder.PathOf("settings.yaml"), settings);
         }
 
-        Lake = LakeFolder.Open(_folder.Path);
+        Lake = Lakes.Open(_folder.Path);
     }
 
+    /// <summary>Takes a lake that is there, on S3, say.</summary>
+    public TestLake(DataLake lake)
+    {
+        Engine = TestEngines.DuckDb;
+        Lake = lake;
+    }
+
+    /// <summary>The secret key of its drivers' ids.</summary>
+    public static string DriverKey { get; } = new('7', 64);
+
     /// <summary>The lake.</summary>
-    public LakeFolder Lake { get; private set; }
+    public DataLake Lake { get; private set; }
 
     /// <summary>The sources and tables; the built-in ones unless a test sets others.</summary>
     public TableCatalog Catalog { get; set; } = BuiltIn.Catalog;
@@ -43,7 +54,8 @@ public sealed class TestLake : IDisposable
     public void ChangeSettings(string settings)
     {
         File.WriteAllText(_folder.PathOf("settings.yaml"), settings);
-        Lake = LakeFolder.Open(_folder.Path);
+        Lake.Dispose();
+        Lake = Lakes.Open(_folder.Path);
     }
 
     /// <summary>Puts records of a source as one raw object.</summary>
@@ -83,5 +95,9 @@ public sealed class TestLake : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        Lake.Dispose();
+        _folder.Dispose();
+    }
 }

@@ -16,7 +16,7 @@ internal static class CheckCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var lake = call.OpenExistingLake();
+            var lake = await call.OpenExistingLakeAsync(cancellationToken);
             var results = await call.Pipeline(lake).CheckAsync(call.Select(shared), cancellationToken);
             call.Progress.Clear();
             if (call.IsJson)

@@ -14,7 +14,7 @@ internal static class HistoryCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var (runs, broken) = await call.OpenExistingLake().Manifests.ReadReportsAsync<RunReport>(cancellationToken);
+            var (runs, broken) = await (await call.OpenExistingLakeAsync(cancellationToken)).Manifests.ReadReportsAsync<RunReport>(cancellationToken);
             if (call.IsJson)
             {
                 call.Out.Line(RunText.JsonOf(new { Runs = runs }));

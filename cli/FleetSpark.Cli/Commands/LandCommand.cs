@@ -51,13 +51,13 @@ internal static class LandCommand
     }
 
     /// <summary>Lands files of a source.</summary>
-    public static Task<LandingReport> LandAsync(
+    public static async Task<LandingReport> LandAsync(
         CommandCall call, string source, IReadOnlyList<string> files, LandingOptions options, CancellationToken cancellationToken)
     {
-        var lake = call.OpenLake();
+        var lake = await call.OpenLakeAsync(cancellationToken);
         var progress = new LandingProgressText(source, call.Progress);
         var definition = call.Catalog.Source(source);
-        return new FileLander(definition, lake.Raw(source, definition.IsRestricted), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
+        return await new FileLander(definition, lake.Raw(source, definition.IsRestricted), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
             .LandAsync(files, progress, cancellationToken);
     }
 

@@ -21,7 +21,7 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var lake = call.OpenExistingLake();
+            var lake = await call.OpenExistingLakeAsync(cancellationToken);
             var plan = await call.Pipeline(lake).PlanAsync(call.Select(shared), cancellationToken);
             var state = await LakeState.ReadAsync(lake, call.Catalog, cancellationToken);
             var ranges = PlannedRange.Of(plan.Items, state);

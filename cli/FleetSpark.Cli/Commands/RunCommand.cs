@@ -27,7 +27,7 @@ internal static class RunCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var lake = call.OpenExistingLake();
+            var lake = await call.OpenExistingLakeAsync(cancellationToken);
             var selection = call.Select(shared, isForced);
             var report = await call.Pipeline(lake).RunAsync(selection, cancellationToken);
             call.Progress.Clear();

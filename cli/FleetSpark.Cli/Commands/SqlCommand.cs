@@ -31,7 +31,7 @@ internal static class SqlCommand
                 throw CliErrors.WrongUse($"--json and --format {other} ask for two formats: give one of them.");
             }
 
-            var lake = call.OpenExistingLake();
+            var lake = await call.OpenExistingLakeAsync(cancellationToken);
             var text = await TextOfAsync(parsed.GetValue(sql)!, cancellationToken);
             await using var reader = await CuratedReader.OpenAsync(lake, call.Catalog, parsed.GetValue(unmask), cancellationToken);
             var print = AnswerFormats.Of(parsed.GetValue(format) ?? (call.IsJson ? "json" : "table"), call.Out);

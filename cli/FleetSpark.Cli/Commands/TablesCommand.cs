@@ -16,7 +16,7 @@ internal static class TablesCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var state = await LakeState.ReadAsync(call.OpenExistingLake(), call.Catalog, cancellationToken);
+            var state = await LakeState.ReadAsync(await call.OpenExistingLakeAsync(cancellationToken), call.Catalog, cancellationToken);
             if (parsed.GetValue(name) is { } one)
             {
                 PrintOne(call, call.Catalog.Table(one), state);

@@ -25,7 +25,7 @@ internal sealed class DemoRun(CommandCall call)
         var simulated = await SimulateAsync(cancellationToken);
         var landed = await LandAsync(cancellationToken);
         var report = await RunAllAsync(cancellationToken);
-        await using var reader = await CuratedReader.OpenAsync(call.OpenLake(), call.Catalog, includesRestricted: false, cancellationToken);
+        await using var reader = await CuratedReader.OpenAsync(await call.OpenLakeAsync(cancellationToken), call.Catalog, includesRestricted: false, cancellationToken);
         var examples = DemoExamples.All.Select(example => (Example: example, Answer: reader.AnswerWhole(example.Sql, cancellationToken))).ToList();
         call.Progress.Clear();
         if (call.IsJson)
@@ -86,7 +86,7 @@ internal sealed class DemoRun(CommandCall call)
 
     private async Task<RunReport> RunAllAsync(CancellationToken cancellationToken)
     {
-        var report = await call.Pipeline(call.OpenLake()).RunAsync(Selection.All, cancellationToken);
+        var report = await call.Pipeline(await call.OpenLakeAsync(cancellationToken)).RunAsync(Selection.All, cancellationToken);
         call.Progress.Clear();
         if (_isTold)
         {

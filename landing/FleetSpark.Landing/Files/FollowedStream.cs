@@ -1,3 +1,5 @@
+using FleetSpark.Core;
+
 namespace FleetSpark.Landing.Files;
 
 /// <summary>A stream with some bytes more behind it.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using FleetSpark.Core;
 
 namespace FleetSpark.Landing.Files;
 

@@ -42,14 +42,15 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
             return increment;
         }
 
-        // Another run was faster; its files are the increment's, ours are nobody's.
-        foreach (var file in written)
+        // Another run was faster: its files are the increment's, ours are nobody's. Or the answer to our own put was lost and it was made again.
+        var first = await store.ReadAsync(commit, cancellationToken) ?? throw LakeErrors.MissingObject(commit);
+        var made = LakeJson.Read<Increment>(first.Content, commit);
+        foreach (var key in written.Select(file => file.Staged.File.Key).Except(made.Accepted.Concat(made.Quarantined).Select(file => file.File.Key), StringComparer.Ordinal))
         {
-            await store.DeleteAsync(file.Staged.File.Key, cancellationToken);
+            await store.DeleteAsync(key, cancellationToken);
         }
 
-        var theirs = await store.ReadAsync(commit, cancellationToken) ?? throw LakeErrors.MissingObject(commit);
-        return LakeJson.Read<Increment>(theirs.Content, commit);
+        return made;
     }
 
     private async Task<IReadOnlyList<PartitionFile>> WriteAsync(IEngine engine, IReadOnlyList<RawKey> keys, string local, CancellationToken cancellationToken)
@@ -68,12 +69,10 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
 
     private async Task DefineViewsAsync(IEngine engine, IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
     {
-        var raw = context.Lake.Raw(source.Name, source.IsRestricted);
-        var objects = new List<RawObject>();
-        foreach (var key in keys)
-        {
-            objects.Add(new RawObject(await raw.FetchAsync(key.ToString(), cancellationToken), key.ToString(), key.SentAt));
-        }
+        var fetched = await context.Lake.Raw(source.Name, source.IsRestricted).FetchAllAsync(keys.Select(key => key.ToString()), cancellationToken);
+        var objects = keys
+            .Select(key => new RawObject(fetched[key.ToString()] ?? throw JobErrors.ChangedRawObject(source.Name, key.ToString(), key.Records, 0), key.ToString(), key.SentAt))
+            .ToList();
 
         if (keys[0].IsRefused)
         {
@@ -117,7 +116,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
     }
 
     private static async Task<List<(string Verdict, StagedFile Staged)>> PutAsync(
-        FolderObjectStore store, string folder, IReadOnlyList<PartitionFile> files, CancellationToken cancellationToken)
+        ILakeStore store, string folder, IReadOnlyList<PartitionFile> files, CancellationToken cancellationToken)
     {
         var token = Guid.NewGuid().ToString("N")[..8]; // two runs that make the same increment at once do not meet
         var written = new List<(string, StagedFile)>();

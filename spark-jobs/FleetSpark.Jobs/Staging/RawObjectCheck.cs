@@ -11,7 +11,7 @@ internal static class RawObjectCheck
 {
     /// <summary>Does nothing where all objects are whole.</summary>
     /// <exception cref="FleetException">FS4101: an object's lines are not those that its name says.</exception>
-    public static async Task RefuseChangedAsync(FolderObjectStore raw, string source, IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
+    public static async Task RefuseChangedAsync(ILakeStore raw, string source, IReadOnlyList<RawKey> keys, CancellationToken cancellationToken)
     {
         foreach (var key in keys)
         {
@@ -23,7 +23,7 @@ internal static class RawObjectCheck
         }
     }
 
-    private static async Task<(long Lines, string Hash)> ReadAsync(FolderObjectStore raw, RawKey key, CancellationToken cancellationToken)
+    private static async Task<(long Lines, string Hash)> ReadAsync(ILakeStore raw, RawKey key, CancellationToken cancellationToken)
     {
         long lines = 0;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

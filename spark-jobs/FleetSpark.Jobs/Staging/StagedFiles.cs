@@ -11,25 +11,24 @@ internal static class StagedFiles
 {
     /// <summary>The paths of files of a source, in the order given.</summary>
     /// <exception cref="FleetException">FS1009: one is missing, or was cut.</exception>
-    public static async Task<IReadOnlyList<string>> LocateAsync(LakeFolder lake, SourceDefinition source, IEnumerable<StagedFile> files, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> LocateAsync(DataLake lake, SourceDefinition source, IEnumerable<StagedFile> files, CancellationToken cancellationToken)
     {
-        var store = lake.StoreOf(source.IsRestricted);
-        var paths = new List<string>();
-        foreach (var staged in files)
-        {
-            var path = await store.FetchAsync(staged.File.Key, cancellationToken);
-            paths.Add(IsWhole(path, staged) ? path : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key));
-        }
-
-        return paths;
+        var wanted = files.ToList();
+        var fetched = await lake.StoreOf(source.IsRestricted).FetchAllAsync(wanted.Select(staged => staged.File.Key), cancellationToken);
+        return
+        [
+            .. wanted.Select(staged => fetched[staged.File.Key] is { } path && new FileInfo(path).Length == staged.File.Bytes
+                ? path
+                : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key)),
+        ];
     }
 
     /// <summary>Whether all files of an increment are there, as long as they were written.</summary>
-    public static async Task<bool> AreThereAsync(LakeFolder lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken)
+    public static async Task<bool> AreThereAsync(DataLake lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken)
     {
         foreach (var staged in increment.Accepted.Concat(increment.Quarantined))
         {
-            if (!IsWhole(await lake.StoreOf(source.IsRestricted).FetchAsync(staged.File.Key, cancellationToken), staged))
+            if (await lake.StoreOf(source.IsRestricted).FindLengthAsync(staged.File.Key, cancellationToken) != staged.File.Bytes)
             {
                 return false;
             }
@@ -39,8 +38,6 @@ internal static class StagedFiles
     }
 
     /// <summary>Takes back that an increment is made, so that it is made again, into files of other names.</summary>
-    public static Task ForgetAsync(LakeFolder lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken) =>
+    public static Task ForgetAsync(DataLake lake, SourceDefinition source, Increment increment, CancellationToken cancellationToken) =>
         lake.StoreOf(source.IsRestricted).DeleteAsync($"_staged/{source.Name}/{increment.Name}/increment.json", cancellationToken);
-
-    private static bool IsWhole(string path, StagedFile staged) => LocalFolders.HasFile(path) && new FileInfo(path).Length == staged.File.Bytes;
 }

@@ -39,7 +39,7 @@ internal static class FileLink
     /// </summary>
     public static bool TryMove(string file, string target)
     {
-        if (OperatingSystem.IsWindows() || Link(file, target) != 0)
+        if (!TryLink(file, target))
         {
             return false;
         }
@@ -47,6 +47,9 @@ internal static class FileLink
         File.Delete(file);
         return true;
     }
+
+    /// <summary>Gives a file another name beside its own; false where the name is taken, there is no such file, or the disk knows no links.</summary>
+    public static bool TryLink(string file, string name) => !OperatingSystem.IsWindows() && Link(file, name) == 0;
 
     [DllImport("libc", EntryPoint = "link", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -7,7 +7,7 @@ namespace FleetSpark.Lake.Stores;
 /// Objects as files of a folder. A file appears by a link or a rename, so it is whole or absent; what is being written stands
 /// under <c>.tmp/</c>, which no listing shows.
 /// </summary>
-public sealed class FolderObjectStore : IObjectStore, ILocalFiles
+public sealed class FolderObjectStore : ILakeStore
 {
     private const string TemporaryFolder = ".tmp";
 
@@ -177,7 +177,11 @@ public sealed class FolderObjectStore : IObjectStore, ILocalFiles
     }
 
     /// <inheritdoc />
-    public Task<string> FetchAsync(string key, CancellationToken cancellationToken) => Task.FromResult(PathOf(key));
+    public Task<string?> FetchAsync(string key, CancellationToken cancellationToken) => Task.FromResult(PathOf(key) is var path && LocalFolders.HasFile(path) ? path : null);
+
+    /// <inheritdoc />
+    public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) =>
+        Task.FromResult(PathOf(key) is var path && LocalFolders.HasFile(path) ? (long?)new FileInfo(path).Length : null);
 
     private string PathOf(string key)
     {

@@ -33,15 +33,22 @@ public interface IObjectStore
     /// <summary>Reads a small object whole with its version, for <see cref="ReplaceIfUnchangedAsync"/>; null where it is absent.</summary>
     Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>How many bytes an object has; null where it is absent.</summary>
+    Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken);
+
     /// <summary>Removes an object; no error where it is absent.</summary>
     Task DeleteAsync(string key, CancellationToken cancellationToken);
 }
 
-/// <summary>Gives objects as files that an engine in this process can open.</summary>
-public interface ILocalFiles
+/// <summary>A store whose objects an engine in this process opens as files.</summary>
+public interface ILakeStore : IObjectStore
 {
-    /// <summary>The path of a file with the object's bytes; it stays valid while the store is in use.</summary>
-    Task<string> FetchAsync(string key, CancellationToken cancellationToken);
+    /// <summary>
+    /// The path of a file with the object's bytes, ending in the key; null where the object is absent. It stays valid while the lake is open. Of an object that
+    /// is ever replaced it may have the bytes of before.
+    /// </summary>
+    /// <exception cref="Core.FleetException">FS1010: this user may not read it.</exception>
+    Task<string?> FetchAsync(string key, CancellationToken cancellationToken);
 }
 
 /// <summary>A token that changes whenever the object's bytes change.</summary>

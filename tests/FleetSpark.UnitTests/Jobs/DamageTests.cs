@@ -116,7 +116,7 @@ public sealed class DamageTests : IDisposable
         await PutAsync();
         await _lake.RunAsync();
         var staged = DeleteStaged("gps");
-        Directory.Delete(Path.Combine(_lake.Lake.Root, "raw", "gps"), recursive: true);
+        Directory.Delete(Path.Combine(_lake.Lake.Location.Path, "raw", "gps"), recursive: true);
         AssertOneLine("FS1009", await Assert.ThrowsAsync<FleetException>(() => _lake.RebuildAsync()), Path.GetFileName(staged[0]));
     }
 
@@ -135,7 +135,7 @@ public sealed class DamageTests : IDisposable
     {
         await PutAsync();
         await _lake.RunAsync();
-        File.Delete(Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, "curated", "_manifests", "gps_positions")).Single());
+        File.Delete(Directory.EnumerateFiles(Path.Combine(_lake.Lake.Location.Path, "curated", "_manifests", "gps_positions")).Single());
         AssertOneLine("FS1006", await Assert.ThrowsAsync<FleetException>(() => _lake.RebuildAsync()), "_manifests/gps_positions/", "bring it back from a copy");
     }
 
@@ -160,7 +160,7 @@ public sealed class DamageTests : IDisposable
     private List<string> StagedOf(string source)
     {
         var root = source == "gps" ? "curated" : "restricted";
-        return [.. Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, root, "_staged", source), "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        return [.. Directory.EnumerateFiles(Path.Combine(_lake.Lake.Location.Path, root, "_staged", source), "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
     private async Task<string> DamageAsync(string table, Action<string> damage, int day = 0)
@@ -169,7 +169,7 @@ public sealed class DamageTests : IDisposable
         await _lake.RunAsync();
         var partitions = (await _lake.PartitionsAsync()).Where(pair => pair.Key.StartsWith(table + " ", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
         var key = partitions.ElementAt(day).Value.Files.Single().Key;
-        damage(await _lake.Lake.Curated.FetchAsync(key, Token));
+        damage((await _lake.Lake.Curated.FetchAsync(key, Token))!);
         return key;
     }
 

@@ -74,7 +74,7 @@ public sealed class PublisherTests : IDisposable
         var start = await LakeState.ReadAsync(_lake.Lake, _lake.Catalog, Token);
         await Task.WhenAll(Enumerable.Range(1, 8).Select(run => Task.Run(() => PublishAsync(Change($"run-{run}", Table, ($"2026-03-0{run}", "f")), start), Token)));
         Assert.Equal(8, (await PublishedAsync()).Count);
-        var heads = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Root, "curated", "_heads")).Count();
+        var heads = Directory.EnumerateFiles(Path.Combine(_lake.Lake.Location.Path, "curated", "_heads")).Count();
         Assert.True(heads >= 8, $"{heads} heads were kept");
     }
 

@@ -61,7 +61,8 @@ public sealed class ManifestStoreTests : IDisposable
     public async Task FirstPublish_KilledAtAnyStep_IsFinishedByTheNextRun(string step, bool isDone)
     {
         await PutFixAsync();
-        var dying = new DyingStore(_lake.Lake.Curated, step, isDone);
+        var dying = new HookedStore(
+            _lake.Lake.Curated, call => call.IsWrite && call.IsDone == isDone && call.Key.StartsWith(step, StringComparison.Ordinal) ? throw new IOException("killed") : Task.CompletedTask);
         await Assert.ThrowsAsync<IOException>(() => new ManifestStore(dying).ReplaceHeadAsync(new Head { RunId = "killed" }, null, Token));
         await _lake.RunAsync();
         Assert.Single(await _lake.QueryAsync("SELECT device_number FROM gps_positions"));
@@ -71,10 +72,9 @@ public sealed class ManifestStoreTests : IDisposable
     public async Task FirstPublish_WhileAReaderLooks_IsSeenOrNotYet()
     {
         var isPublished = false;
-        var slow = new DyingStore(_lake.Lake.Curated, "never", isDone: false)
-        {
-            AfterRead = async () => isPublished = isPublished || await _lake.Lake.Manifests.ReplaceHeadAsync(new Head { RunId = "one" }, null, Token),
-        };
+        var slow = new HookedStore(
+            _lake.Lake.Curated,
+            async call => isPublished = isPublished || (call is { Operation: nameof(IObjectStore.ReadAsync), IsDone: true } && await _lake.Lake.Manifests.ReplaceHeadAsync(new Head { RunId = "one" }, null, Token)));
         Assert.Equal("one", (await new ManifestStore(slow).ReadHeadAsync(Token)).Head.RunId);
         Assert.True(isPublished);
     }
@@ -104,50 +104,5 @@ public sealed class ManifestStoreTests : IDisposable
         Assert.Contains(key, failure.Message, StringComparison.Ordinal);
     }
 
-    private string PathOf(params string[] parts) => Path.Combine([_lake.Lake.Root, "curated", .. parts]);
-
-    // Dies before, or after, it writes a key that begins so.
-    private sealed class DyingStore(IObjectStore store, string prefix, bool isDone) : IObjectStore
-    {
-        public Func<Task> AfterRead { get; init; } = () => Task.CompletedTask;
-
-        public async Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
-        {
-            Die(key, when: false);
-            var isPut = await store.PutIfAbsentAsync(key, content, cancellationToken);
-            Die(key, when: true);
-            return isPut;
-        }
-
-        public async Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-        {
-            Die(key, when: false);
-            var isReplaced = await store.ReplaceIfUnchangedAsync(key, expected, content, cancellationToken);
-            Die(key, when: true);
-            return isReplaced;
-        }
-
-        public Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => store.PutFileIfAbsentAsync(key, path, cancellationToken);
-
-        public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => store.ListAsync(prefix, cancellationToken);
-
-        public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => store.OpenAsync(key, cancellationToken);
-
-        public async Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken)
-        {
-            var read = await store.ReadAsync(key, cancellationToken);
-            await AfterRead();
-            return read;
-        }
-
-        public Task DeleteAsync(string key, CancellationToken cancellationToken) => store.DeleteAsync(key, cancellationToken);
-
-        private void Die(string key, bool when)
-        {
-            if (when == isDone && key.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                throw new IOException("killed");
-            }
-        }
-    }
+    private string PathOf(params string[] parts) => Path.Combine([_lake.Lake.Location.Path, "curated", .. parts]);
 }

@@ -28,7 +28,7 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
             return await PutAsync(key, first.AsMemory(0, length), request => request.IfNoneMatch = Anything, cancellationToken);
         }
 
-        if (await IsThereAsync(key, cancellationToken))
+        if (await FindLengthAsync(key, cancellationToken) is not null)
         {
             return false; // only of what is large: a look costs less than its bytes
         }
@@ -77,31 +77,32 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
     }
 
     /// <inheritdoc />
-    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => CallAsync(key, async () =>
-    {
-        try
-        {
-            return (await client.GetObjectAsync(location.Bucket, KeyOf(key), cancellationToken)).ResponseStream;
-        }
-        catch (AmazonS3Exception absent) when (IsAbsent(absent))
-        {
-            return (Stream?)null;
-        }
-    });
+    public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => await DownloadAsync(key, cancellationToken);
 
     /// <inheritdoc />
-    public Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken) => CallAsync(key, async () =>
+    public async Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var stream = await DownloadAsync(key, cancellationToken);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream();
+        await stream.CopyToAsync(content, cancellationToken);
+        return new VersionedObject(content.ToArray(), new ObjectVersion(stream.ETag));
+    }
+
+    /// <inheritdoc />
+    public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) => CallAsync(key, async () =>
     {
         try
         {
-            using var answer = await client.GetObjectAsync(location.Bucket, KeyOf(key), cancellationToken);
-            using var content = new MemoryStream();
-            await answer.ResponseStream.CopyToAsync(content, cancellationToken);
-            return new VersionedObject(content.ToArray(), new ObjectVersion(answer.ETag));
+            return (long?)(await client.GetObjectMetadataAsync(location.Bucket, KeyOf(key), cancellationToken)).ContentLength;
         }
-        catch (AmazonS3Exception absent) when (IsAbsent(absent))
+        catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
         {
-            return null;
+            return null; // a HEAD has no body to tell a missing key from a missing bucket; whatever else is done with the bucket will
         }
     });
 
@@ -111,18 +112,17 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
 
     private static bool IsAbsent(AmazonS3Exception failed) => failed.ErrorCode == "NoSuchKey";
 
-    private async Task<bool> IsThereAsync(string key, CancellationToken cancellationToken)
+    private Task<S3Download?> DownloadAsync(string key, CancellationToken cancellationToken) => CallAsync(key, async () =>
     {
         try
         {
-            await client.GetObjectMetadataAsync(location.Bucket, KeyOf(key), cancellationToken);
-            return true;
+            return await S3Download.BeginAsync(client, location.Bucket, KeyOf(key), cancellationToken);
         }
-        catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+        catch (AmazonS3Exception absent) when (IsAbsent(absent))
         {
-            return false; // a HEAD has no body to tell a missing key from a missing bucket; the write that follows will
+            return null;
         }
-    }
+    });
 
     private Task<bool> PutAsync(string key, ReadOnlyMemory<byte> content, Action<PutObjectRequest> demand, CancellationToken cancellationToken) => UnlessConflictAsync(
         async () =>

@@ -4,7 +4,7 @@ using FleetSpark.Testing;
 
 namespace FleetSpark.UnitTests.Lake;
 
-public class LakeFolderTests
+public class DataLakeTests
 {
     [Fact]
     public async Task DriverKey_AtFirstUseByManyAtOnce_IsMadeOnceForThisUserAlone()
@@ -12,7 +12,7 @@ public class LakeFolderTests
         for (var round = 0; round < 20; round++)
         {
             using var folder = new TemporaryFolder();
-            var lake = LakeFolder.Open(folder.Path);
+            var lake = Lakes.Open(folder.Path);
             var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => lake.ReadDriverKeyAsync(TestContext.Current.CancellationToken))));
             Assert.Equal(64, Assert.Single(keys.Distinct(StringComparer.Ordinal)).Length);
             var file = Assert.Single(Directory.EnumerateFiles(folder.Path));
@@ -25,7 +25,7 @@ public class LakeFolderTests
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.PathOf("driver.key"), new string('k', 31) + "\n", TestContext.Current.CancellationToken);
-        var failure = await Assert.ThrowsAsync<FleetException>(() => LakeFolder.Open(folder.Path).ReadDriverKeyAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<FleetException>(() => Lakes.Open(folder.Path).ReadDriverKeyAsync(TestContext.Current.CancellationToken));
         Assert.Equal("FS1007", failure.Code);
         Assert.DoesNotContain("kkk", failure.Message, StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public class LakeFolderTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.PathOf("settings.yaml"), "driver_key_file: taken/driver.key\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder.PathOf("taken"), string.Empty, TestContext.Current.CancellationToken); // a file where a folder must be
-        Assert.Equal("FS1003", (await Assert.ThrowsAsync<FleetException>(() => LakeFolder.Open(folder.Path).ReadDriverKeyAsync(TestContext.Current.CancellationToken))).Code);
+        Assert.Equal("FS1003", (await Assert.ThrowsAsync<FleetException>(() => Lakes.Open(folder.Path).ReadDriverKeyAsync(TestContext.Current.CancellationToken))).Code);
     }
 
     [Fact]
@@ -44,6 +44,6 @@ public class LakeFolderTests
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.PathOf(".scratch"), string.Empty, TestContext.Current.CancellationToken); // a file where a folder must be
-        Assert.Equal("FS1003", Assert.Throws<FleetException>(() => LakeFolder.Open(folder.Path).CreateScratch()).Code);
+        Assert.Equal("FS1003", Assert.Throws<FleetException>(() => Lakes.Open(folder.Path).CreateScratch()).Code);
     }
 }

@@ -5,7 +5,7 @@ using FleetSpark.Testing;
 namespace FleetSpark.PropertyTests;
 
 /// <summary>What properties say of lakes.</summary>
-internal static class Lakes
+internal static class LakeFacts
 {
     /// <summary>All tables but for what tells of objects and of the day they were sent.</summary>
     public static Task<string> ContentAsync(TestLake lake) => lake.DumpAsync("rejected_records.raw_object", "rejected_records.landed_date");
@@ -16,7 +16,7 @@ internal static class Lakes
     /// <summary>Holds a report's balance against counts made by other means: lines of raw objects, rows of tables.</summary>
     public static async Task AssertBalancedAsync(TestLake lake, RunReport report)
     {
-        var landed = lake.Catalog.Sources.Select(source => source.Name).Where(source => Directory.Exists(Path.Combine(lake.Lake.Root, lake.Lake.Settings.RawRoot, source)));
+        var landed = lake.Catalog.Sources.Select(source => source.Name).Where(source => Directory.Exists(Path.Combine(lake.Lake.Location.Path, lake.Lake.Settings.RawRoot, source)));
         Assert.Equal(landed, report.Balance.Select(source => source.Source).Order(StringComparer.Ordinal));
         foreach (var source in report.Balance)
         {

@@ -1,0 +1,9 @@
+using FleetSpark.Lake.Stores;
+
+namespace FleetSpark.CloudTests.Stores;
+
+/// <summary>The contract, kept by a folder.</summary>
+public sealed class FolderStoreTests : ObjectStoreContract
+{
+    protected override Task<ILakeStore> OpenAsync(TemporaryFolder folder) => Task.FromResult<ILakeStore>(new FolderObjectStore(folder.PathOf("store")));
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Amazon.S3;
+using Amazon.S3.Model;
+using FleetSpark.Lake;
+
+namespace FleetSpark.Testing;
+
+/// <summary>
+/// The small AWS of tests/localcloud, started for the tests of one program and ended with them. This program and those that it starts find it by the environment, as
+/// they would find AWS.
+/// </summary>
+public sealed class LocalCloud : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder _cache = new();
+    private readonly Process _process;
+
+    private LocalCloud(Process process, Uri endpoint)
+    {
+        _process = process;
+        Endpoint = endpoint;
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", endpoint.ToString().TrimEnd('/'));
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "test");
+        Environment.SetEnvironmentVariable("AWS_REGION", "us-east-1");
+        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
+        Environment.SetEnvironmentVariable("FLEET_CACHE", _cache.Path);
+        S3 = new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true });
+    }
+
+    /// <summary>Where it is asked.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>A client of its S3.</summary>
+    public IAmazonS3 S3 { get; }
+
+    /// <summary>Where lakes on S3 have their copies on this machine.</summary>
+    public string Cache => _cache.Path;
+
+    /// <summary>Starts it.</summary>
+    public static async Task<LocalCloud> StartAsync()
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo(Path.Combine(RepositoryFiles.Root, "scripts", "localcloud"), ["--port", $"{port}", "--with-parent"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        var said = process.StandardError.ReadToEndAsync();
+        try
+        {
+            using var impatience = new CancellationTokenSource(Patience);
+            var line = await process.StandardOutput.ReadLineAsync(impatience.Token);
+            return line is not null && line.Contains("ready on ", StringComparison.Ordinal)
+                ? new LocalCloud(process, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]))
+                : throw new InvalidOperationException($"The local cloud did not start: {await said}");
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Makes a bucket of a new name.</summary>
+    public async Task<string> CreateBucketAsync()
+    {
+        var bucket = $"lake-{Guid.NewGuid():N}";
+        await S3.PutBucketAsync(bucket);
+        return bucket;
+    }
+
+    /// <summary>Opens a lake in a bucket of its own, with the key of <see cref="TestLake"/>'s.</summary>
+    public async Task<TestLake> CreateLakeAsync()
+    {
+        var location = LakeLocation.Parse($"s3://{await CreateBucketAsync()}/lake");
+        await PutAsync(location.At("restricted/driver.key"), TestLake.DriverKey);
+        return new TestLake(await DataLake.OpenAsync(location, clock: null, CancellationToken.None));
+    }
+
+    /// <summary>Puts a small object.</summary>
+    public Task PutAsync(LakeLocation place, string content) =>
+        S3.PutObjectAsync(new PutObjectRequest { BucketName = place.S3!.Value.Bucket, Key = place.S3.Value.Prefix.TrimEnd('/'), ContentBody = content });
+
+    /// <summary>Copies a lake in a folder into a bucket of its own.</summary>
+    public async Task<LakeLocation> CopyUpAsync(string lake)
+    {
+        var location = LakeLocation.Parse($"s3://{await CreateBucketAsync()}");
+        var files = Directory.EnumerateFiles(lake, "*", SearchOption.AllDirectories)
+            .Select(file => (Path: file, Key: Path.GetRelativePath(lake, file)))
+            .Where(file => !file.Key.Split('/').Any(part => part.StartsWith('.')));
+        await Parallel.ForEachAsync(files, async (file, token) => await S3.PutObjectAsync(
+            new PutObjectRequest { BucketName = location.S3!.Value.Bucket, Key = file.Key == "driver.key" ? "restricted/driver.key" : file.Key, FilePath = file.Path }, token));
+        return location;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        S3.Dispose();
+        using (_process)
+        {
+            _process.StandardInput.Close();
+            await _process.WaitForExitAsync().WaitAsync(Patience);
+        }
+
+        _cache.Dispose();
+    }
+}
