@@ -1,146 +1,119 @@
 using System.Net;
-using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace FleetSpark.CloudTests.Wire;
 
 /// <summary>Stands between a client and the local cloud, and does to a request what no healthy server can be made to do.</summary>
 internal sealed class FaultyRelay : IAsyncDisposable
 {
-    private static readonly string[] NotPassedOn = ["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Expect"];
+    private static readonly HashSet<string> NotPassedOn = new(StringComparer.OrdinalIgnoreCase) { "Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Expect", "Server", "Date" };
 
-    private readonly HttpListener _listener = new();
     private readonly HttpClient _client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseProxy = false, AllowAutoRedirect = false });
     private readonly Uri _cloud;
-    private readonly Func<HttpListenerRequest, Fault> _faultOf;
-    private readonly Task _listening;
+    private readonly Func<HttpRequest, Fault> _faultOf;
+    private readonly WebApplication _server;
+
+    private FaultyRelay(Uri cloud, Func<HttpRequest, Fault> faultOf)
+    {
+        _cloud = cloud;
+        _faultOf = faultOf;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        _server = builder.Build();
+        _server.Run(RelayAsync);
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Endpoint => new(_server.Urls.Single());
 
     /// <summary>Begins.</summary>
     /// <param name="cloud">Where requests go.</param>
     /// <param name="faultOf">What is done to each.</param>
-    public FaultyRelay(Uri cloud, Func<HttpListenerRequest, Fault> faultOf)
+    public static async Task<FaultyRelay> StartAsync(Uri cloud, Func<HttpRequest, Fault> faultOf)
     {
-        _cloud = cloud;
-        _faultOf = faultOf;
-        Endpoint = new Uri($"http://127.0.0.1:{LocalCloud.FreePort()}/");
-        _listener.Prefixes.Add(Endpoint.ToString());
-        _listener.Start();
-        _listening = ListenAsync();
+        var relay = new FaultyRelay(cloud, faultOf);
+        await relay._server.StartAsync();
+        return relay;
     }
-
-    /// <summary>Where it listens.</summary>
-    public Uri Endpoint { get; }
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _listening;
-        _listener.Close();
+        await _server.DisposeAsync();
         _client.Dispose();
     }
 
-    private async Task ListenAsync()
+    private Task RelayAsync(HttpContext context)
     {
-        var open = new List<Task>();
-        while (_listener.IsListening)
+        switch (_faultOf(context.Request))
         {
-            try
-            {
-                open.Add(RelayAsync(await _listener.GetContextAsync()));
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
-            {
-                break;
-            }
-        }
-
-        await Task.WhenAll(open);
-    }
-
-    private async Task RelayAsync(HttpListenerContext context)
-    {
-        try
-        {
-            await RelayAsync(context, _faultOf(context.Request));
-        }
-        catch (Exception gone) when (gone is HttpListenerException or HttpRequestException or IOException)
-        {
-            context.Response.Abort(); // one of the two ended
+            case Fault.Before:
+                context.Abort();
+                return Task.CompletedTask;
+            case Fault.Conflict:
+                return RefuseAsync(context, StatusCodes.Status409Conflict, "ConditionalRequestConflict");
+            case Fault.Busy:
+                return RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "SlowDown");
+            case var fault:
+                return PassOnAsync(context, fault);
         }
     }
 
-    private async Task RelayAsync(HttpListenerContext context, Fault fault)
+    private static Task RefuseAsync(HttpContext context, int status, string code)
     {
-        if (fault == Fault.Before)
-        {
-            context.Response.Abort();
-            return;
-        }
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/xml";
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>made up by a test</Message></Error>");
+    }
 
-        if (fault is Fault.Conflict or Fault.Busy)
-        {
-            var (status, code) = fault == Fault.Busy ? (503, "SlowDown") : (409, "ConditionalRequestConflict");
-            context.Response.StatusCode = status;
-            context.Response.ContentType = "application/xml";
-            var told = System.Text.Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>made up by a test</Message></Error>");
-            context.Response.Close(context.Request.HttpMethod == "HEAD" ? [] : told, willBlock: false);
-            return;
-        }
-
+    private async Task PassOnAsync(HttpContext context, Fault fault)
+    {
         using var answer = await AskAsync(context.Request);
         var body = await answer.Content.ReadAsByteArrayAsync();
         if (fault == Fault.After)
         {
-            context.Response.Abort();
+            context.Abort();
             return;
         }
 
-        await AnswerAsync(context, answer, body, fault == Fault.Half);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in ((IEnumerable<KeyValuePair<string, IEnumerable<string>>>)answer.Headers).Concat(answer.Content.Headers).Where(header => !NotPassedOn.Contains(header.Key)))
+        {
+            context.Response.Headers[name] = values.ToArray();
+        }
+
+        context.Response.ContentLength = answer.Content.Headers.ContentLength;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(body.AsMemory(0, fault == Fault.Half ? body.Length / 2 : body.Length));
+        if (fault == Fault.Half)
+        {
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        }
     }
 
-    private async Task<HttpResponseMessage> AskAsync(HttpListenerRequest asked)
+    private async Task<HttpResponseMessage> AskAsync(HttpRequest asked)
     {
         using var bytes = new MemoryStream();
-        await asked.InputStream.CopyToAsync(bytes);
-        using var request = new HttpRequestMessage(new HttpMethod(asked.HttpMethod), new Uri(_cloud, asked.RawUrl)) { Content = new ByteArrayContent(bytes.ToArray()) };
-        foreach (var name in asked.Headers.AllKeys.Where(name => !NotPassedOn.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        await asked.Body.CopyToAsync(bytes);
+        using var request = new HttpRequestMessage(new HttpMethod(asked.Method), new Uri(_cloud, asked.GetEncodedPathAndQuery())) { Content = new ByteArrayContent(bytes.ToArray()) };
+        foreach (var (name, values) in asked.Headers.Where(header => !NotPassedOn.Contains(header.Key)))
         {
-            _ = request.Headers.TryAddWithoutValidation(name!, asked.Headers[name]) || request.Content.Headers.TryAddWithoutValidation(name!, asked.Headers[name]);
+            _ = request.Headers.TryAddWithoutValidation(name, values.ToArray()) || request.Content.Headers.TryAddWithoutValidation(name, values.ToArray());
         }
 
         return await _client.SendAsync(request);
     }
-
-    private static async Task AnswerAsync(HttpListenerContext context, HttpResponseMessage answer, byte[] body, bool isHalf)
-    {
-        var response = context.Response;
-        response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in ((IEnumerable<KeyValuePair<string, IEnumerable<string>>>)answer.Headers).Concat(answer.Content.Headers)
-            .Where(header => !NotPassedOn.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
-        {
-            response.Headers[name] = string.Join(", ", values);
-        }
-
-        if (context.Request.HttpMethod == "HEAD")
-        {
-            response.ContentLength64 = ContentLengthOf(answer.Content.Headers);
-            response.Close();
-            return;
-        }
-
-        response.ContentLength64 = body.Length;
-        await response.OutputStream.WriteAsync(body.AsMemory(0, isHalf ? body.Length / 2 : body.Length));
-        if (isHalf)
-        {
-            await response.OutputStream.FlushAsync();
-            response.Abort();
-        }
-        else
-        {
-            response.Close();
-        }
-    }
-
-    private static long ContentLengthOf(HttpContentHeaders headers) => headers.ContentLength ?? 0;
 }
 
 /// <summary>What is done to a request.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using FleetSpark.Core;
 using FleetSpark.Lake;
-using FleetSpark.Lake.Stores;
+using FleetSpark.Lake.Stores.S3;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace FleetSpark.CloudTests.Wire;
 
@@ -32,9 +33,9 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
         {
             var seen = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
             var number = 0;
-            Fault FaultOf(HttpListenerRequest request)
+            Fault FaultOf(HttpRequest request)
             {
-                var kind = $"{request.HttpMethod} {request.RawUrl}";
+                var kind = $"{request.Method} {request.GetEncodedPathAndQuery()}";
                 if (seen.AddOrUpdate(kind, 1, (_, count) => count + 1) > 1 || Interlocked.Increment(ref number) % Shares != share)
                 {
                     return Fault.None;
@@ -44,7 +45,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
                 return fault;
             }
 
-            await using var relay = new FaultyRelay(cloud.Local.Endpoint, FaultOf);
+            await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, FaultOf);
             using var lake = await CreateLakeAsync(relay);
             for (var fix = 0; fix < 3; fix++)
             {
@@ -64,7 +65,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
     public async Task Put_WhileAnotherWriteIsUnderWay_IsMadeAgain()
     {
         var conflicts = 3;
-        await using var relay = new FaultyRelay(cloud.Local.Endpoint, request => request.HttpMethod == "PUT" && conflicts-- > 0 ? Fault.Conflict : Fault.None);
+        await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, request => request.Method == "PUT" && conflicts-- > 0 ? Fault.Conflict : Fault.None);
         using var lake = await CreateLakeAsync(relay);
         Assert.True(await PutAsync(lake, "a", "first"));
         Assert.True(conflicts < 0);
@@ -74,7 +75,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
     [Fact]
     public async Task Put_WhereTheConflictDoesNotEnd_IsTold()
     {
-        await using var relay = new FaultyRelay(cloud.Local.Endpoint, request => request.HttpMethod == "PUT" ? Fault.Conflict : Fault.None);
+        await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, request => request.Method == "PUT" ? Fault.Conflict : Fault.None);
         using var lake = await CreateLakeAsync(relay);
         var failure = await Assert.ThrowsAsync<FleetException>(() => PutAsync(lake, "a", "first"));
         Assert.Equal(("FS1012", FailureKind.Retry), (failure.Code, failure.Kind));
@@ -84,7 +85,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
     public async Task Replace_WhoseAnswerIsLost_IsKnownForOnesOwn()
     {
         var lost = 0;
-        await using var relay = new FaultyRelay(cloud.Local.Endpoint, request => request.HttpMethod == "PUT" && Interlocked.Increment(ref lost) == 2 ? Fault.After : Fault.None);
+        await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, request => request.Method == "PUT" && Interlocked.Increment(ref lost) == 2 ? Fault.After : Fault.None);
         using var lake = await CreateLakeAsync(relay);
         await PutAsync(lake, "head.json", "one");
         var read = await lake.Lake.Curated.ReadAsync("head.json", Token);
@@ -96,8 +97,8 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
     public async Task LargePut_WhereEachPartFailsOnce_IsWhole()
     {
         var seen = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        await using var relay = new FaultyRelay(cloud.Local.Endpoint, request =>
-            request.HttpMethod is "PUT" or "POST" && seen.TryAdd($"{request.HttpMethod} {request.RawUrl}", true) ? Fault.After : Fault.None);
+        await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, request =>
+            request.Method is "PUT" or "POST" && seen.TryAdd($"{request.Method} {request.GetEncodedPathAndQuery()}", true) ? Fault.After : Fault.None);
         using var lake = await CreateLakeAsync(relay);
         var bytes = new byte[20 << 20];
         new Random(3).NextBytes(bytes);
@@ -113,7 +114,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
     [Fact]
     public async Task Read_ThatIsCutAgainAndAgain_EndsWithACode()
     {
-        await using var relay = new FaultyRelay(cloud.Local.Endpoint, request => request.HttpMethod == "GET" && request.RawUrl!.Contains("large", StringComparison.Ordinal) ? Fault.Half : Fault.None);
+        await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, request => request.Method == "GET" && request.GetEncodedPathAndQuery().Contains("large", StringComparison.Ordinal) ? Fault.Half : Fault.None);
         using var lake = await CreateLakeAsync(relay);
         Assert.True(await PutAsync(lake, "large", new string('x', 1 << 20)));
         Assert.Equal("FS1012", (await Assert.ThrowsAsync<FleetException>(() => lake.Lake.Curated.FetchAsync("large", Token))).Code);
@@ -122,7 +123,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
     [Fact]
     public async Task AnyCall_WhereNobodyAnswers_IsTold()
     {
-        var relay = new FaultyRelay(cloud.Local.Endpoint, _ => Fault.None);
+        var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, _ => Fault.None);
         using var lake = await CreateLakeAsync(relay);
         await relay.DisposeAsync();
         Assert.Equal("FS1012", (await Assert.ThrowsAsync<FleetException>(() => lake.RunAsync())).Code);
@@ -130,7 +131,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
 
     private static string FixAt(int minute) => $$"""{"device_number":"dev-1","latitude":-23,"longitude":-46.5,"recorded_at":"2026-03-10T12:0{{minute}}:00Z","speed_kmh":{{minute + 1}}}""";
 
-    private static string KindOf(HttpListenerRequest request) => request.QueryString["list-type"] is null ? request.HttpMethod : "LIST";
+    private static string KindOf(HttpRequest request) => !request.Query.ContainsKey("list-type") ? request.Method : "LIST";
 
     private static async Task<bool> PutAsync(TestLake lake, string key, string content)
     {
@@ -141,7 +142,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
     private async Task<TestLake> CreateLakeAsync(FaultyRelay relay)
     {
         var location = LakeLocation.Parse($"s3://{await cloud.Local.CreateBucketAsync()}/lake");
-        var stores = new LakeStores(TimeProvider.System, () => new AmazonS3Client(
+        var stores = new LakeStores(TimeProvider.System, () => new S3Client(
             new AmazonS3Config { ServiceURL = relay.Endpoint.ToString(), ForcePathStyle = true, RetryMode = RequestRetryMode.Standard }));
         return new TestLake(await DataLake.OpenAsync(location, stores, Token));
     }

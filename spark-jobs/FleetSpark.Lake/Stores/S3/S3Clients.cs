@@ -12,7 +12,7 @@ internal static class S3Clients
     {
         try
         {
-            return new AmazonS3Client(new AmazonS3Config
+            return new S3Client(new AmazonS3Config
             {
                 // What stands in for S3 under one address has no address a bucket.
                 ForcePathStyle = IsSet("AWS_ENDPOINT_URL_S3") || IsSet("AWS_ENDPOINT_URL"),
