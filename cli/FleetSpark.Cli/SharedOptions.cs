@@ -12,7 +12,7 @@ internal sealed class SharedOptions
     /// <summary>Where the lake is.</summary>
     public Option<string> Lake { get; } = new("--lake")
     {
-        Description = "The lake's folder; else FLEET_LAKE, else ./lake.",
+        Description = "The lake: a folder, or s3://bucket/prefix; else FLEET_LAKE, else ./lake.",
         HelpName = "DIR",
         Recursive = true,
     };

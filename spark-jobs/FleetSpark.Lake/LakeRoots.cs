@@ -8,16 +8,14 @@ internal sealed class LakeRoots(LakeLocation lake, LakeSettings settings)
     /// <summary>Stands in the settings for a source's name, where each has a bucket of its own.</summary>
     public const string SourcePlace = "{source}";
 
-    private const string DriverKeyName = "driver.key";
-
     /// <summary>The curated root.</summary>
     public LakeLocation Curated => lake.At(settings.CuratedRoot);
 
     /// <summary>The root of what holds personal data.</summary>
     public LakeLocation Restricted => lake.At(settings.RestrictedRoot);
 
-    /// <summary>The file or object with the key of drivers' ids. On S3 rights go by bucket and prefix: unless it is named it is where only they may read who may read drivers.</summary>
-    public LakeLocation DriverKey => settings.DriverKeyFile is { } named ? lake.At(named) : (lake.S3 is null ? lake : Restricted).At(DriverKeyName);
+    /// <summary>The file or object with the key of drivers' ids.</summary>
+    public LakeLocation DriverKey => (lake.S3 is null ? lake : Restricted).At(settings.DriverKeyFile);
 
     /// <summary>The raw root of a source.</summary>
     public LakeLocation RawOf(string source) => settings.RawRoot.Contains(SourcePlace, StringComparison.Ordinal)

@@ -16,10 +16,10 @@ public sealed partial record LakeSettings
     public DateTimeOffset EarliestAt { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>
-    /// The file or object with the lake's secret key, from which ids of drivers are made; relative to the lake. Made at first use. Null: <c>driver.key</c> in the
-    /// lake's folder, or, on S3, in the restricted root.
+    /// The file or object with the lake's secret key, from which ids of drivers are made; made at first use. Relative to the lake's folder, or, on S3, where rights
+    /// go by bucket and prefix, to the restricted root.
     /// </summary>
-    public string? DriverKeyFile { get; init; }
+    public string DriverKeyFile { get; init; } = "driver.key";
 
     /// <summary>
     /// Where raw objects are, relative to the lake or absolute: below it each source has a folder of its name, or its name stands in it in the place of

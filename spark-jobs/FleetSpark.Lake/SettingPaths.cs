@@ -30,10 +30,10 @@ internal static class SettingPaths
             faults.Add($"settings.yaml: roots: '{one.Item1}' and '{other.Item1}' must be places apart, neither in the other");
         }
 
-        if (settings.DriverKeyFile is { } named && (named.Length == 0 || named.EndsWith('/') || Path.EndsInDirectorySeparator(named) || key!.Holds(lake)
-            || new[] { raw!, curated!, restricted! }.Any(key.Holds) || raw!.Holds(key) || curated!.Holds(key)))
+        if (settings.DriverKeyFile.Length == 0 || settings.DriverKeyFile.EndsWith('/') || Path.EndsInDirectorySeparator(settings.DriverKeyFile) || key!.Holds(lake)
+            || new[] { raw!, curated!, restricted! }.Any(key.Holds) || raw!.Holds(key) || curated!.Holds(key))
         {
-            faults.Add($"settings.yaml: 'driver_key_file' is '{named}': it must be a file or an object, outside of raw and curated");
+            faults.Add($"settings.yaml: 'driver_key_file' is '{settings.DriverKeyFile}': it must be a file or an object, outside of raw and curated");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FleetSpark.Lake.Stores;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Files;
 

@@ -4,6 +4,8 @@ namespace FleetSpark.ProcessTests;
 public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) : IClassFixture<PreparedLake>
 {
     private static readonly int Kills = Cases.Of(few: 6, many: 50);
+    private static readonly int KillsOnS3 = Cases.Of(few: 1, many: 20);
+    private static readonly int PairsOnS3 = Cases.Of(few: 1, many: 10);
     private static readonly int Pairs = Cases.Of(few: 4, many: 20);
     private static readonly int Landings = Cases.Of(few: 2, many: 20);
 
@@ -13,10 +15,29 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
         var random = Seeds.NewRandom(output.WriteLine);
         for (var i = 0; i < Kills; i++)
         {
-            var lake = prepared.CopyOf(prepared.Landed);
-            await DisturbAsync(lake, random.NextDouble() * prepared.RunTime * 1.1, "run", "--lake", lake);
-            await FleetProcess.AnswerAsync(lake, "run", "--lake", lake);
-            await AssertDoneAsync(lake);
+            await AssertKilledRunIsFinishedAsync(prepared.CopyOf(prepared.Landed), random.NextDouble() * prepared.RunTime * 1.1);
+        }
+    }
+
+    [Fact]
+    public async Task Run_OnS3KilledAtRandomTimes_IsFinishedByTheNext()
+    {
+        var random = Seeds.NewRandom(output.WriteLine);
+        await using var cloud = await LocalCloud.StartAsync();
+        for (var i = 0; i < KillsOnS3; i++)
+        {
+            // There a run takes some three times as long as in a folder.
+            await AssertKilledRunIsFinishedAsync($"{await cloud.CopyUpAsync(prepared.Landed)}", random.NextDouble() * prepared.RunTime * 3);
+        }
+    }
+
+    [Fact]
+    public async Task Run_TwoAtOnceOnS3_EndAsOne()
+    {
+        await using var cloud = await LocalCloud.StartAsync();
+        for (var i = 0; i < PairsOnS3; i++)
+        {
+            await AssertTwoRunsEndAsOneAsync($"{await cloud.CopyUpAsync(prepared.Landed)}");
         }
     }
 
@@ -39,13 +60,7 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
     {
         for (var i = 0; i < Pairs; i++)
         {
-            var lake = prepared.CopyOf(prepared.Landed);
-            var ends = await AllWatchedAsync(lake, FleetProcess.RunAsync(lake, "run", "--lake", lake), FleetProcess.RunAsync(lake, "run", "--lake", lake));
-            // One of them may lose the race, and says so; it may not fail in any other way.
-            Assert.All(ends, end => Assert.True(end.ExitCode == 0 || end.Error.Contains("FS4301", StringComparison.Ordinal), end.Error));
-            Assert.Contains(ends, end => end.ExitCode == 0);
-            await FleetProcess.AnswerAsync(lake, "run", "--lake", lake);
-            await AssertDoneAsync(lake);
+            await AssertTwoRunsEndAsOneAsync(prepared.CopyOf(prepared.Landed));
         }
     }
 
@@ -70,6 +85,23 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
         }
     }
 
+    private async Task AssertKilledRunIsFinishedAsync(string lake, TimeSpan after)
+    {
+        await DisturbAsync(lake, after, "run", "--lake", lake);
+        await FleetProcess.AnswerAsync(prepared.Folder, "run", "--lake", lake);
+        await AssertDoneAsync(lake);
+    }
+
+    private async Task AssertTwoRunsEndAsOneAsync(string lake)
+    {
+        var ends = await AllWatchedAsync(lake, FleetProcess.RunAsync(prepared.Folder, "run", "--lake", lake), FleetProcess.RunAsync(prepared.Folder, "run", "--lake", lake));
+        // One of them may lose the race, and says so; it may not fail in any other way.
+        Assert.All(ends, end => Assert.True(end.ExitCode == 0 || end.Error.Contains("FS4301", StringComparison.Ordinal), end.Error));
+        Assert.Contains(ends, end => end.ExitCode == 0);
+        await FleetProcess.AnswerAsync(prepared.Folder, "run", "--lake", lake);
+        await AssertDoneAsync(lake);
+    }
+
     private static async Task<FleetResult> RunAfterAsync(string lake, TimeSpan after)
     {
         await Task.Delay(after, TestContext.Current.CancellationToken); // the moment itself is what is random
@@ -90,7 +122,7 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
     {
         using var stop = new CancellationTokenSource();
         var watch = Readers.WatchAsync(lake, stop.Token);
-        var process = FleetProcess.Start(lake, command);
+        var process = FleetProcess.Start(prepared.Folder, command);
         var end = FleetProcess.FinishAsync(process);
         await Task.WhenAny(end, Task.Delay(after, TestContext.Current.CancellationToken)); // the moment itself is what is random
         if (!end.IsCompleted)
@@ -106,6 +138,9 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
     private async Task AssertDoneAsync(string lake)
     {
         Assert.Equal(prepared.Expected, await PreparedLake.ContentAsync(lake));
-        Directory.Delete(lake, recursive: true);
+        if (Directory.Exists(lake))
+        {
+            Directory.Delete(lake, recursive: true);
+        }
     }
 }

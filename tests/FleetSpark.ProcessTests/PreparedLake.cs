@@ -11,6 +11,9 @@ public sealed class PreparedLake : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
+    /// <summary>Where all of it is.</summary>
+    public string Folder => _folder.Path;
+
     /// <summary>A lake whose second day is landed and not run yet.</summary>
     public string Landed => _folder.PathOf("landed");
 

@@ -1,4 +1,5 @@
 using FleetSpark.Jobs;
+using FleetSpark.Lake;
 
 namespace FleetSpark.ProcessTests;
 
@@ -19,7 +20,7 @@ internal static class Readers
         var reads = 0;
         do
         {
-            using var opened = Lakes.Open(lake);
+            using var opened = await DataLake.OpenAsync(LakeLocation.Parse(lake), clock: null, CancellationToken.None);
             await using var reader = await CuratedReader.OpenAsync(opened, BuiltIn.Catalog, includesRestricted: false, CancellationToken.None);
             var row = reader.AnswerWhole(Agreement, CancellationToken.None).Rows.First();
             Assert.True(row[0] is 0L && row[1] is 0m, $"a reader saw tables of different states: {row[0]} fixes and {row[1]} BRL apart");

@@ -47,13 +47,13 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
 
             await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, FaultOf);
             using var lake = await CreateLakeAsync(relay);
-            for (var fix = 0; fix < 3; fix++)
+            for (var fix = 0; fix < 2; fix++)
             {
                 await lake.PutAsync("gps", Sent.AddMinutes(fix), FixAt(fix));
                 await lake.RunAsync();
             }
 
-            Assert.Equal([["3", "0", "6"]], await lake.QueryAsync("SELECT COUNT(DISTINCT recorded_at), (SELECT COUNT(*) FROM rejected_records), SUM(CAST(speed_kmh AS INT)) FROM gps_positions"));
+            Assert.Equal([["2", "0", "3"]], await lake.QueryAsync("SELECT COUNT(DISTINCT recorded_at), (SELECT COUNT(*) FROM rejected_records), SUM(CAST(speed_kmh AS INT)) FROM gps_positions"));
             calls += number;
         }
 

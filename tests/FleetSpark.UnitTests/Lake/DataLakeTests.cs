@@ -1,5 +1,4 @@
 using FleetSpark.Core;
-using FleetSpark.Lake;
 using FleetSpark.Testing;
 
 namespace FleetSpark.UnitTests.Lake;
