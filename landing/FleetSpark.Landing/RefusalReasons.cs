@@ -33,6 +33,12 @@ public static class RefusalReasons
     /// <summary>A JSON number, of any field or none, of more than <see cref="RecordLimits.NumberCharacters"/> characters.</summary>
     public const string NumberTooLong = "number_too_long";
 
+    /// <summary>A message that begins as gzip in base64 does, and is not both, or not whole.</summary>
+    public const string PackingBroken = "packing_broken";
+
+    /// <summary>A message that unpacks to more than 64 MiB.</summary>
+    public const string UnpackedTooLong = "unpacked_too_long";
+
     /// <summary>A CSV row that does not parse, or has another number of cells than the header.</summary>
     public const string CsvBroken = "csv_broken";
 }

@@ -11,6 +11,9 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisp
     private readonly List<string> _keys = [];
     private readonly SortedDictionary<string, long> _refusedByReason = new(StringComparer.Ordinal);
 
+    /// <summary>When what it gathers was sent, which of several deliveries may be known only at the end: it counts when objects are put.</summary>
+    public DateTimeOffset SentAt { get; set; } = sentAt;
+
     /// <summary>Records added so far.</summary>
     public long Records { get; private set; }
 
@@ -41,17 +44,19 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisp
         _refusedByReason[reason] = _refusedByReason.GetValueOrDefault(reason) + 1;
     }
 
-    /// <summary>Puts the objects that are full; to be called often, since they wait in memory.</summary>
+    /// <summary>Puts the objects that are full; to be called often, since they wait in memory. Where it fails it may be called again.</summary>
     public async Task PutReadyAsync(CancellationToken cancellationToken)
     {
-        while (_ready.TryDequeue(out var ready))
+        while (_ready.TryPeek(out var ready))
         {
-            var key = ready.Key.ToString();
+            ready.Content.Position = 0; // it may have been put in vain before
+            var key = (ready.Key with { SentAt = SentAt }).ToString();
             if (!await raw.PutIfAbsentAsync(key, ready.Content, cancellationToken))
             {
                 ThereBefore++; // the same content, by its name
             }
 
+            _ready.Dequeue();
             await ready.Content.DisposeAsync();
             _keys.Add(key);
         }
@@ -60,9 +65,15 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisp
     /// <summary>Puts the last objects, full or not.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
+        Seal();
+        await PutReadyAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the objects that are open, which then hold their compressed bytes alone.</summary>
+    public void Seal()
+    {
         SealUnlessEmpty(_records);
         SealUnlessEmpty(_refused);
-        await PutReadyAsync(cancellationToken);
     }
 
     public void Dispose()

@@ -3,7 +3,11 @@ using FleetSpark.Landing.Raw;
 namespace FleetSpark.Landing.Records;
 
 /// <summary>Judges pieces and writes them, as records or as what was refused.</summary>
-internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string sourceName) : IRecordSink, IDisposable
+/// <param name="check">Judges.</param>
+/// <param name="writer">Takes records.</param>
+/// <param name="sourceName">What refused bytes came in.</param>
+/// <param name="refusals">Takes what was refused; null where the other one does.</param>
+internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string sourceName, RawWriter? refusals = null) : IRecordSink, IDisposable
 {
     private readonly Refusal _refusal = new(sourceName);
 
@@ -46,7 +50,7 @@ internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string so
 
     public void RefusePart(ReadOnlySpan<byte> part) => _refusal.Add(part);
 
-    public void RefuseParts(string reason) => writer.Refuse(reason, _refusal.ToLine(reason));
+    public void RefuseParts(string reason) => (refusals ?? writer).Refuse(reason, _refusal.ToLine(reason));
 
     public void Dispose() => _refusal.Dispose();
 }

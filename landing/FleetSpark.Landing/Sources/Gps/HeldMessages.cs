@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+
+namespace FleetSpark.Landing.Sources.Gps;
+
+/// <summary>Keeps messages that were received and are not put yet from being handed over again: says so anew for each at half of its time.</summary>
+/// <param name="queue">The queue.</param>
+/// <param name="hidden">How long a message is hidden each time.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class HeldMessages(IMessageQueue queue, TimeSpan hidden, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, (QueueMessage Message, DateTimeOffset Since)> _held = new(StringComparer.Ordinal);
+
+    /// <summary>A message was received.</summary>
+    public void Add(QueueMessage message) => _held[message.Receipt] = (message, clock.GetUtcNow());
+
+    /// <summary>Messages are held no more.</summary>
+    public void Remove(IEnumerable<QueueMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            _held.TryRemove(message.Receipt, out _);
+        }
+    }
+
+    /// <summary>Does its work until it is stopped. A message that the queue gives up is put all the same, and comes again.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(hidden / 8, clock, stopping);
+                var due = _held.Values.Where(held => held.Since <= clock.GetUtcNow() - (hidden / 2)).Select(held => held.Message).ToList();
+                await HideAsync(due, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // the batch is put
+        }
+    }
+
+    private async Task HideAsync(List<QueueMessage> due, CancellationToken stopping)
+    {
+        try
+        {
+            await queue.HideAsync(due, hidden, stopping);
+        }
+        catch (Core.FleetException)
+        {
+            return; // tried again at the next look, and where time runs out they come again
+        }
+
+        foreach (var message in due.Where(message => _held.ContainsKey(message.Receipt)))
+        {
+            Add(message);
+        }
+    }
+}

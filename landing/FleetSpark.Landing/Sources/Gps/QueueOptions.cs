@@ -1,0 +1,53 @@
+namespace FleetSpark.Landing.Sources.Gps;
+
+/// <summary>How a queue is landed.</summary>
+public sealed record QueueOptions
+{
+    /// <summary>The queue's address, <c>https://sqs.REGION.amazonaws.com/ACCOUNT/NAME</c>.</summary>
+    public required string QueueUrl { get; init; }
+
+    /// <summary>How long a batch is open after its first message; 1 s to 1 h. At five minutes the company's load makes 288 objects a day.</summary>
+    public TimeSpan BatchTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many records close a batch before its time; 1 to <see cref="RecordLimits.RecordsPerObject"/>. The message that reaches it is in the batch whole.</summary>
+    public int BatchRecords { get; init; } = RecordLimits.RecordsPerObject;
+
+    /// <summary>How many bytes of records, uncompressed, close a batch before its time; 1 to <see cref="RecordLimits.BytesPerObject"/>.</summary>
+    public int BatchBytes { get; init; } = RecordLimits.BytesPerObject;
+
+    /// <summary>How many calls wait for messages at once; 1 to 16. A call brings ten messages at most, of 1 MiB together.</summary>
+    public int Receivers { get; init; } = 4;
+
+    /// <summary>
+    /// How long a message that was received is kept from others, 10 s to 6 h; it is said again at half of that while its batch is open. It is also how long after a kill the
+    /// messages of the open batch come again.
+    /// </summary>
+    public TimeSpan Hidden { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long the queue, or the store, may fail before landing gives up; 0 for at once.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Each value that is out of its range, in words.</summary>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        Check(Uri.TryCreate(QueueUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http", "'queue_url' is no address of a queue");
+        Check(IsBetween(BatchTime, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)), "'batch_time' must be 1 s to 1 h");
+        Check(BatchRecords is >= 1 and <= RecordLimits.RecordsPerObject, $"'batch_records' must be 1 to {RecordLimits.RecordsPerObject}");
+        Check(BatchBytes is >= 1 and <= RecordLimits.BytesPerObject, $"'batch_bytes' must be 1 to {RecordLimits.BytesPerObject}");
+        Check(Receivers is >= 1 and <= 16, "'receivers' must be 1 to 16");
+        Check(IsBetween(Hidden, TimeSpan.FromSeconds(10), TimeSpan.FromHours(6)), "'hidden' must be 10 s to 6 h");
+        Check(Patience >= TimeSpan.Zero, "'patience' must not be negative");
+        return faults;
+
+        void Check(bool isGood, string fault)
+        {
+            if (!isGood)
+            {
+                faults.Add(fault);
+            }
+        }
+    }
+
+    private static bool IsBetween(TimeSpan value, TimeSpan least, TimeSpan most) => value >= least && value <= most;
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net;
+using Amazon.Runtime;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+
+namespace FleetSpark.Landing.Sources.Gps;
+
+/// <summary>A queue of Amazon SQS.</summary>
+/// <param name="client">Makes the calls; its retries are the SDK's. Its owner disposes it.</param>
+/// <param name="queueUrl">The queue's address.</param>
+public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
+{
+    // Of SQS: messages of a call, calls of it are bounded by nothing but good manners.
+    private const int MessagesOfACall = 10;
+    private const int CallsAtOnce = 8;
+    private const string RedrivePolicy = "RedrivePolicy";
+    private const string SentTimestamp = "SentTimestamp";
+
+    /// <inheritdoc />
+    public Task<bool> HasDeadLettersAsync(CancellationToken cancellationToken) => CallAsync(async () =>
+        (await client.GetQueueAttributesAsync(queueUrl, [RedrivePolicy], cancellationToken)).Attributes?.ContainsKey(RedrivePolicy) ?? false);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(TimeSpan wait, TimeSpan hidden, CancellationToken cancellationToken) => CallAsync<IReadOnlyList<QueueMessage>>(async () =>
+    {
+        var request = new ReceiveMessageRequest
+        {
+            QueueUrl = queueUrl,
+            MaxNumberOfMessages = MessagesOfACall,
+            WaitTimeSeconds = (int)wait.TotalSeconds,
+            VisibilityTimeout = (int)hidden.TotalSeconds,
+            MessageSystemAttributeNames = [SentTimestamp],
+        };
+        var answer = await client.ReceiveMessageAsync(request, cancellationToken);
+        return [.. (answer.Messages ?? []).Select(message => new QueueMessage(message.MessageId, message.Body, SentAtOf(message), message.ReceiptHandle))];
+    });
+
+    /// <inheritdoc />
+    public Task<int> HideAsync(IReadOnlyList<QueueMessage> messages, TimeSpan hidden, CancellationToken cancellationToken) => InTensAsync(
+        messages,
+        async (ten, token) =>
+        {
+            var entries = ten.Select((message, number) => new ChangeMessageVisibilityBatchRequestEntry(IdOf(number), message.Receipt) { VisibilityTimeout = (int)hidden.TotalSeconds });
+            return (await client.ChangeMessageVisibilityBatchAsync(queueUrl, [.. entries], token)).Failed?.Count ?? 0;
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public Task<int> DeleteAsync(IReadOnlyList<QueueMessage> messages, CancellationToken cancellationToken) => InTensAsync(
+        messages,
+        async (ten, token) =>
+        {
+            var entries = ten.Select((message, number) => new DeleteMessageBatchRequestEntry(IdOf(number), message.Receipt));
+            return (await client.DeleteMessageBatchAsync(queueUrl, [.. entries], token)).Failed?.Count ?? 0;
+        },
+        cancellationToken);
+
+    private static string IdOf(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset SentAtOf(Message message) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(message.Attributes[SentTimestamp], CultureInfo.InvariantCulture));
+
+    private async Task<int> InTensAsync(IReadOnlyList<QueueMessage> messages, Func<IReadOnlyList<QueueMessage>, CancellationToken, Task<int>> call, CancellationToken cancellationToken)
+    {
+        var failed = 0;
+        await Parallel.ForEachAsync(
+            messages.Chunk(MessagesOfACall),
+            new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken },
+            async (ten, token) => Interlocked.Add(ref failed, await CallAsync(() => call(ten, token))));
+        return failed;
+    }
+
+    private async Task<T> CallAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (AmazonServiceException refused) when (refused.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized)
+        {
+            throw QueueErrors.Refused(queueUrl, refused);
+        }
+        catch (Exception failed) when (failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or System.Text.Json.JsonException)
+        {
+            throw QueueErrors.Failed(queueUrl, failed);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using FleetSpark.Landing.Sources.Gps;
+using FleetSpark.Testing;
+
+namespace FleetSpark.PropertyTests;
+
+/// <summary>However a queue hands messages over, and wherever who lands them is killed, each fix is in the table once and what is none is in the quarantine once.</summary>
+public class QueueTests(ITestOutputHelper output)
+{
+    private const int MostCallsBeforeAKill = 15;
+
+    [Fact]
+    public async Task Messages_RepeatedReorderedRegroupedAndCutOff_AreAllLandedAndEachOnce()
+    {
+        var seeds = Seeds.NewRandom(output.WriteLine);
+        var kills = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        using var lake = new TestLake();
+        var deliveries = new List<QueueDelivery>();
+        var repeated = 0;
+        for (var number = 0; number < Cases.Of(few: 100, many: 1000); number++)
+        {
+            var random = new Random(seeds.Next());
+            Func<StoreCall, Task> hook = _ => Task.CompletedTask;
+            var queue = new MemoryQueue(random, call => hook(call));
+            deliveries.Add(QueueDelivery.Send($"d{number}", random, queue));
+            while (queue.Count > 0)
+            {
+                hook = KillAfter(random.Next(2 * MostCallsBeforeAKill), kills);
+                await LandAsync(lake, queue, random, call => hook(call));
+                queue.Restart();
+            }
+
+            repeated += queue.Repeated;
+        }
+
+        var report = await lake.RunAsync();
+        await LakeFacts.AssertBalancedAsync(lake, report);
+        var fixes = deliveries.Sum(delivery => delivery.Fixes).ToString(CultureInfo.InvariantCulture);
+        Assert.Equal([[fixes, fixes]], await lake.QueryAsync("SELECT COUNT(*), COUNT(DISTINCT device_number || ' ' || CAST(recorded_at AS VARCHAR)) FROM gps_positions"));
+        Assert.Equal([[$"{deliveries.Sum(delivery => delivery.Broken)}"]], await lake.QueryAsync("SELECT COUNT(*) FROM rejected_records"));
+        output.WriteLine($"{deliveries.Count} seeds, {deliveries.Sum(delivery => delivery.Messages)} messages, {repeated} handed over again, {fixes} fixes, {report.Balance[0].Duplicates} duplicates, {kills.Values.Sum()} kills:");
+        output.WriteLine(string.Join(", ", kills.Select(pair => $"{pair.Key} {pair.Value}")));
+        string[] calls = ["DeleteAsync", "HasDeadLettersAsync", "PutIfAbsentAsync", "ReceiveAsync"];
+        Assert.Equal(calls.SelectMany(call => new[] { $"{call} after", $"{call} before" }), kills.Keys);
+    }
+
+    private static async Task LandAsync(TestLake lake, MemoryQueue queue, Random random, Func<StoreCall, Task> hook)
+    {
+        var raw = new HookedStore(lake.Lake.Raw("gps", isRestricted: false), hook);
+        var options = new QueueOptions { QueueUrl = "https://queue.example/gps", BatchRecords = random.Next(1, 30), Receivers = random.Next(1, 4), Patience = TimeSpan.Zero };
+        try
+        {
+            await new QueueLander(lake.Catalog.Source("gps"), raw, queue, options, TimeProvider.System).RunAsync(untilEmpty: true, progress: null, TestContext.Current.CancellationToken);
+        }
+        catch (KilledException)
+        {
+            // the next one goes on
+        }
+    }
+
+    // From the call on at which it is killed, a process makes no other.
+    private static Func<StoreCall, Task> KillAfter(int calls, SortedDictionary<string, int> kills)
+    {
+        var made = 0;
+        return call =>
+        {
+            var number = Interlocked.Increment(ref made);
+            if (calls >= MostCallsBeforeAKill || number <= calls)
+            {
+                return Task.CompletedTask;
+            }
+
+            if (number == calls + 1)
+            {
+                lock (kills)
+                {
+                    var name = $"{call.Operation} {(call.IsDone ? "after" : "before")}";
+                    kills[name] = kills.GetValueOrDefault(name) + 1;
+                }
+            }
+
+            throw new KilledException();
+        };
+    }
+
+    private sealed class KilledException : Exception;
+}

@@ -1,0 +1,101 @@
+using FleetSpark.Landing.Sources.Gps;
+
+namespace FleetSpark.Testing;
+
+/// <summary>
+/// A queue of this process that is as unreliable as a real one may be: it hands messages over in any order, now and then one that was received already, and anew after a
+/// restart whatever was not deleted. A test is told of each call, before and after it is made.
+/// </summary>
+/// <param name="random">Decides.</param>
+/// <param name="hook">What the test does; it may make the call fail.</param>
+public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMessageQueue
+{
+    private const int Most = 10;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, QueueMessage> _messages = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+    private int _receipts;
+
+    /// <summary>How many messages are not deleted.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _messages.Count;
+            }
+        }
+    }
+
+    /// <summary>How many messages were handed over more than once.</summary>
+    public int Repeated { get; private set; }
+
+    /// <summary>Sends a message.</summary>
+    public void Send(string body, DateTimeOffset sentAt)
+    {
+        lock (_lock)
+        {
+            var id = $"m{_messages.Count:D6}-{random.Next():x8}";
+            _messages.Add(id, new QueueMessage(id, body, sentAt, string.Empty));
+        }
+    }
+
+    /// <summary>Whoever received messages is gone: they are handed over again.</summary>
+    public void Restart()
+    {
+        lock (_lock)
+        {
+            Repeated += _hidden.Count;
+            _hidden.Clear();
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<bool> HasDeadLettersAsync(CancellationToken cancellationToken) => CallAsync(nameof(HasDeadLettersAsync), () => false);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(TimeSpan wait, TimeSpan hidden, CancellationToken cancellationToken) =>
+        CallAsync<IReadOnlyList<QueueMessage>>(nameof(ReceiveAsync), () =>
+        {
+            var visible = _messages.Values.Where(message => !_hidden.Contains(message.Id)).OrderBy(_ => random.Next()).Take(random.Next(1, Most)).ToList();
+            _hidden.UnionWith(visible.Select(message => message.Id));
+            if (visible.Count > 0 && random.Next(4) == 0)
+            {
+                var again = _hidden.ElementAt(random.Next(_hidden.Count)); // in sight of two at once: a queue promises at least once
+                Repeated++;
+                visible.Add(_messages[again]);
+            }
+
+            return [.. visible.Select(message => message with { Receipt = $"{message.Id} {_receipts++}" })];
+        });
+
+    /// <inheritdoc />
+    public Task<int> HideAsync(IReadOnlyList<QueueMessage> messages, TimeSpan hidden, CancellationToken cancellationToken) => CallAsync(nameof(HideAsync), () => 0);
+
+    /// <inheritdoc />
+    public Task<int> DeleteAsync(IReadOnlyList<QueueMessage> messages, CancellationToken cancellationToken) => CallAsync(nameof(DeleteAsync), () =>
+    {
+        foreach (var message in messages)
+        {
+            _messages.Remove(message.Id);
+            _hidden.Remove(message.Id);
+        }
+
+        return 0;
+    });
+
+    private async Task<T> CallAsync<T>(string operation, Func<T> call)
+    {
+        await hook(new StoreCall(operation, string.Empty, IsDone: false));
+        T answer;
+        lock (_lock)
+        {
+            answer = call();
+        }
+
+        await hook(new StoreCall(operation, string.Empty, IsDone: true));
+        return answer;
+    }
+}
