@@ -13,7 +13,8 @@ internal sealed record FileScan(long Bytes, string Hash, ReadOnlyMemory<byte> He
     /// <summary>As much as is looked at to tell formats apart: the longest record and a little.</summary>
     public const int HeadLength = RecordLimits.Bytes + (1 << 12);
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    /// <summary>The byte order mark of UTF-8.</summary>
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a file once.</summary>
     /// <exception cref="FleetException">FS2001 to FS2006: it cannot be read whole, or is no text.</exception>
