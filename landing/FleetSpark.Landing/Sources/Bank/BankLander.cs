@@ -47,13 +47,13 @@ public sealed class BankLander
     /// </summary>
     /// <param name="progress">Told how far the call has come; null where nobody asks.</param>
     /// <param name="cancellationToken">Stops the call between two pieces of a file.</param>
-    /// <exception cref="FleetException">FS2201 to FS2206, FS2012, FS2501: the folder could not even be listed.</exception>
+    /// <exception cref="FleetException">FS2201 to FS2206, FS2012, FS2013, FS2501: the folder could not even be listed.</exception>
     public async Task<LandingReport> LandAsync(IProgress<LandingProgress>? progress, CancellationToken cancellationToken)
     {
         using var calls = new SftpCalls(_connector, _options, _clock);
         var inbox = new Inbox(calls, _options, _ledger, _clock);
         var done = new DoneFolder(calls, _options);
-        var files = await inbox.LookAsync(cancellationToken);
+        var files = await LookAsync(inbox, cancellationToken);
         var reports = new List<FileReport>();
         foreach (var (file, state) in files)
         {
@@ -68,6 +68,18 @@ public sealed class BankLander
         }
 
         return new LandingReport(reports);
+    }
+
+    private async Task<IReadOnlyList<InboxFile>> LookAsync(Inbox inbox, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await inbox.LookAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw LandingErrors.CannotPut(_options.Folder, fault); // the store, whose ledger is asked
+        }
     }
 
     private static async Task<FileReport> ReportOfAsync(string path, Func<Task<FileReport>> land)

@@ -5,17 +5,11 @@ using FleetSpark.Landing.Secrets;
 namespace FleetSpark.LandingTests.Bank;
 
 /// <summary>The bank's files from a real OpenSSH server.</summary>
-public sealed class SftpTests : IAsyncLifetime
+public sealed class SftpTests(RunningServer running) : IDisposable
 {
-    private BankServer _bank = null!;
+    private readonly BankServer _bank = new(running);
 
-    public async ValueTask InitializeAsync() => _bank = await BankServer.StartAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _bank.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _bank.Dispose();
 
     [Fact]
     public async Task Lander_FileOfTheBank_LandsEachTransactionWithItsAccount()

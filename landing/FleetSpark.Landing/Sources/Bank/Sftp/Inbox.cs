@@ -14,14 +14,16 @@ internal sealed class Inbox(SftpCalls calls, SftpOptions options, Ledger ledger,
     /// <exception cref="FleetException">The server, the folder or a ledger entry gives a coded failure.</exception>
     public async Task<IReadOnlyList<InboxFile>> LookAsync(CancellationToken cancellationToken)
     {
+        // What is about to be moved away is judged by its content, not by its listing: another file may have come with that name, length and time.
+        var seen = options.DoneFolder is null ? InboxState.Landed : InboxState.Complete;
         var listed = await ListAsync(cancellationToken);
         var files = new List<InboxFile>();
         foreach (var file in listed.Where(file => options.Takes(file.Name)))
         {
-            files.Add(new InboxFile(file, await ledger.HasSeenAsync(ListedKeyOf(file), cancellationToken) ? InboxState.Landed : InboxState.Waiting));
+            files.Add(new InboxFile(file, await ledger.HasSeenAsync(ListedKeyOf(file), cancellationToken) ? seen : InboxState.Waiting));
         }
 
-        if (files.TrueForAll(file => file.State == InboxState.Landed))
+        if (files.TrueForAll(file => file.State == seen))
         {
             return files;
         }

@@ -53,6 +53,10 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
         {
             return null;
         }
+        catch (SftpPermissionDeniedException)
+        {
+            throw BankErrors.NotPermitted(host, $"look at '{path}'");
+        }
     });
 
     /// <inheritdoc />
