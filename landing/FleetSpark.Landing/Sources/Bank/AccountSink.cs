@@ -2,13 +2,10 @@ using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Sources.Bank;
 
-/// <summary>Puts the account into each transaction as its first member, adds its amount to the sums, and hands it on to the judge.</summary>
-internal sealed class AccountSink(RecordJudge judge) : IRecordSink
+/// <summary>Puts the account into each transaction as its first member, and hands it on to the judge, who shows its amount to the sums.</summary>
+internal sealed class AccountSink(RecordJudge judge, TransactionSums sums) : IRecordSink
 {
     private readonly HeldBytes _record = new();
-
-    /// <summary>What the transactions come to.</summary>
-    public TransactionSums Sums { get; } = new();
 
     /// <summary>The account's id as it stands in the file, quotes included; null where it has not come yet.</summary>
     public byte[]? Account { get; set; }
@@ -29,23 +26,10 @@ internal sealed class AccountSink(RecordJudge judge) : IRecordSink
             return true;
         }
 
-        Sums.Add(piece);
-        if (piece is not [(byte)'{', ..])
-        {
-            return judge.TryTake(piece);
-        }
-
-        var rest = Blanks.TrimStart(piece[1..]);
-        _record.Clear();
-        _record.Add("{\"accountId\":"u8);
-        _record.Add(Account);
-        if (rest is not [(byte)'}', ..])
-        {
-            _record.Add(","u8);
-        }
-
-        _record.Add(rest);
-        return judge.TryTakeBuilt(_record.Span, piece);
+        sums.Begin();
+        var isTaken = piece is [(byte)'{', ..] ? judge.TryTakeBuilt(WithAccount(piece), piece) : judge.TryTake(piece);
+        sums.End();
+        return isTaken;
     }
 
     public void RefusePart(ReadOnlySpan<byte> part)
@@ -68,8 +52,24 @@ internal sealed class AccountSink(RecordJudge judge) : IRecordSink
         }
         else
         {
-            Sums.AddUnread();
+            sums.Begin();
+            sums.End();
             judge.RefuseParts(reason);
         }
+    }
+
+    private ReadOnlySpan<byte> WithAccount(ReadOnlySpan<byte> transaction)
+    {
+        var rest = Blanks.TrimStart(transaction[1..]);
+        _record.Clear();
+        _record.Add("{\"accountId\":"u8);
+        _record.Add(Account);
+        if (rest is not [(byte)'}', ..])
+        {
+            _record.Add(","u8);
+        }
+
+        _record.Add(rest);
+        return _record.Span;
     }
 }

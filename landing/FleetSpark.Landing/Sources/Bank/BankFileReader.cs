@@ -75,8 +75,10 @@ internal sealed class BankFileReader : IDisposable
         var writer = new RawWriter(_raw, DateTimeOffset.UnixEpoch, new RawSpool(spoolFolder));
         try
         {
-            using var judge = new RecordJudge(new StrictCheck(JudgedFields.Of(_source.Fields)), writer, name);
-            var sink = new AccountSink(judge) { Account = account };
+            var fields = JudgedFields.Of(_source.Fields);
+            var sums = new TransactionSums(fields);
+            using var judge = new RecordJudge(new StrictCheck(fields, sums), writer, name);
+            var sink = new AccountSink(judge, sums) { Account = account };
             var splitter = new BankFileSplitter(sink, _path);
             await using var content = await open(cancellationToken);
             await FeedAsync(content, splitter, writer, cancellationToken);
@@ -84,7 +86,7 @@ internal sealed class BankFileReader : IDisposable
             await SpoolAsync(writer.CompleteAsync(cancellationToken));
             if (!sink.IsAccountLate)
             {
-                splitter.CheckTotals();
+                splitter.CheckTotals(sums);
             }
 
             return (new BankContent(writer, content.Hash, content.BytesRead), sink.IsAccountLate ? sink.Account : null);

@@ -45,9 +45,9 @@ internal sealed class BankFileSplitter(AccountSink sink, string path) : MemberAr
 
     /// <summary>Compares the totals, where the file has them, with the transactions.</summary>
     /// <exception cref="FleetException">FS2209: they disagree.</exception>
-    public void CheckTotals()
+    public void CheckTotals(TransactionSums sums)
     {
-        if (_totals?.DifferencesFrom(sink.Sums) is { Count: > 0 } differences)
+        if (_totals?.DifferencesFrom(sums) is { Count: > 0 } differences)
         {
             throw BankErrors.TotalsDisagree(path, differences);
         }

@@ -1,14 +1,26 @@
 using System.Text.Json;
+using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Sources.Bank;
 
 /// <summary>
-/// What the transactions of a file come to, as exact decimals. Each element of <c>data</c> counts, also one that is refused as a record:
-/// the bank's figures are of what it sent.
+/// What the transactions of a file come to, as exact decimals, seen while they are judged. Each element of <c>data</c> counts, also one that is
+/// refused as a record: the bank's figures are of what it sent.
 /// </summary>
-internal sealed class TransactionSums
+/// <param name="fields">The bank's fields, by which the elements are judged.</param>
+internal sealed class TransactionSums(JudgedFields fields) : IFieldTap
 {
-    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = RecordLimits.Bytes + 1 };
+    private readonly JudgedFields? _typeField = fields.Below("creditDebitType"u8);
+    private readonly JudgedFields? _amountField = fields.Below("transactionAmount"u8)?.Below("amount"u8);
+    private Kind _type;
+    private decimal? _amount;
+
+    private enum Kind
+    {
+        Other,
+        Credit,
+        Debit,
+    }
 
     /// <summary>All elements.</summary>
     public long Count { get; private set; }
@@ -22,23 +34,32 @@ internal sealed class TransactionSums
     /// <summary>Those that stand in neither sum: they have no amount that is a number, or another type.</summary>
     public long NotAdded { get; private set; }
 
-    /// <summary>Adds an element that is not looked at.</summary>
-    public void AddUnread()
+    /// <summary>An element is about to be judged.</summary>
+    public void Begin() => (_type, _amount) = (Kind.Other, null);
+
+    /// <inheritdoc />
+    public void Take(JudgedFields field, ref Utf8JsonReader value)
     {
-        Count++;
-        NotAdded++;
+        if (field == _typeField)
+        {
+            var isText = value.TokenType == JsonTokenType.String;
+            _type = isText && value.ValueTextEquals("CREDITO"u8) ? Kind.Credit : isText && value.ValueTextEquals("DEBITO"u8) ? Kind.Debit : Kind.Other;
+        }
+        else if (field == _amountField)
+        {
+            _amount = ExactAmount.TryRead(ref value, out var amount) ? amount : null;
+        }
     }
 
-    /// <summary>Adds an element.</summary>
-    public void Add(ReadOnlySpan<byte> transaction)
+    /// <summary>The element was judged, or passed over unseen after <see cref="Begin"/>.</summary>
+    public void End()
     {
         Count++;
-        var (type, amount) = Read(transaction);
-        if (type == Kind.Credit && amount is { } credit)
+        if (_type == Kind.Credit && _amount is { } credit)
         {
             Credit += credit;
         }
-        else if (type == Kind.Debit && amount is { } debit)
+        else if (_type == Kind.Debit && _amount is { } debit)
         {
             Debit += debit;
         }
@@ -46,83 +67,5 @@ internal sealed class TransactionSums
         {
             NotAdded++;
         }
-    }
-
-    private static (Kind Type, decimal? Amount) Read(ReadOnlySpan<byte> transaction)
-    {
-        var reader = new Utf8JsonReader(transaction, AnyDepth);
-        var type = Kind.Other;
-        decimal? amount = null;
-        try
-        {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            {
-                return (Kind.Other, null);
-            }
-
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (reader.ValueTextEquals("creditDebitType"u8) && reader.Read())
-                {
-                    type = KindOf(ref reader);
-                }
-                else if (reader.ValueTextEquals("transactionAmount"u8) && reader.Read())
-                {
-                    amount = AmountOf(ref reader);
-                }
-                else
-                {
-                    reader.Skip();
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            return (Kind.Other, null); // the judge says what it is
-        }
-
-        return (type, amount);
-    }
-
-    private static Kind KindOf(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            return reader.ValueTextEquals("CREDITO"u8) ? Kind.Credit : reader.ValueTextEquals("DEBITO"u8) ? Kind.Debit : Kind.Other;
-        }
-
-        reader.Skip();
-        return Kind.Other;
-    }
-
-    private static decimal? AmountOf(ref Utf8JsonReader reader)
-    {
-        decimal? amount = null;
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return amount;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isAmount = reader.ValueTextEquals("amount"u8);
-            reader.Read();
-            if (isAmount)
-            {
-                amount = ExactAmount.TryRead(ref reader, out var exact) ? exact : null;
-            }
-
-            reader.Skip();
-        }
-
-        return amount;
-    }
-
-    private enum Kind
-    {
-        Other,
-        Credit,
-        Debit,
     }
 }

@@ -56,6 +56,19 @@ public sealed class BreakTests(RunningServer running) : IDisposable
         Assert.Equal(FileOutcome.Landed, (await _bank.LandOneAsync()).Outcome);
     }
 
+    [Theory]
+    [InlineData(0)] // before a word was said
+    [InlineData(100)] // amid the key exchange
+    [InlineData(1800)] // at logging in
+    [InlineData(2800)] // at the listing
+    public async Task Lander_ServerThatFreezesAlways_GivesUpAfterItsTries(long bytes)
+    {
+        await using var relay = new CuttingRelay(_bank.Server.Port, Enumerable.Repeat(new Break(bytes, IsFreeze: true), 100));
+        var second = TimeSpan.FromSeconds(1);
+        var error = await Assert.ThrowsAsync<FleetException>(() => _bank.LandAsync(_bank.Options with { Port = relay.Port, Tries = 2, ConnectTimeout = second, OperationTimeout = second }));
+        Assert.Equal(("FS2204", 2), (error.Code, relay.Connections));
+    }
+
     [Fact]
     public async Task Lander_ServerThatIsNotThere_GivesUpAfterItsTries()
     {
