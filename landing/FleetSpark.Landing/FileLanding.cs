@@ -4,6 +4,7 @@ using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
 using FleetSpark.Landing.Raw;
 using FleetSpark.Landing.Records;
+using FleetSpark.Landing.Sources.Bank;
 using FleetSpark.Landing.Sources.Places;
 
 namespace FleetSpark.Landing;
@@ -20,6 +21,11 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
     /// <exception cref="FleetSpark.Core.FleetException">FS2010: it is not what it was at its first reading; or it, or the store, fails.</exception>
     public async Task<FileReport> RunAsync(CancellationToken cancellationToken)
     {
+        if (plan.Format == FileFormat.BankFile)
+        {
+            return await TakeBankFileAsync(cancellationToken);
+        }
+
         using var writer = new RawWriter(raw, delivery.SentAt);
         using var judge = new RecordJudge(new StrictCheck(JudgedFields.Of(plan.Source.Fields)), writer, delivery.FileName);
         await using (var content = await plan.File.OpenAsync(cancellationToken))
@@ -35,28 +41,28 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
         }
 
         await writer.CompleteAsync(cancellationToken);
-        told.Tell(writer.Records, plan.Scan.Bytes);
-        Keys = writer.Keys;
-        return new FileReport
-        {
-            File = plan.File.Path,
-            Outcome = FileOutcome.Landed,
-            SentAt = delivery.SentAt,
-            Records = writer.Records,
-            Refused = writer.Refused,
-            RefusedByReason = writer.RefusedByReason,
-            Objects = writer.Keys.Count,
-            Bytes = plan.Scan.Bytes,
-            Note = NoteOf(writer),
-        };
+        return ReportOf(writer);
     }
 
-    private string? NoteOf(RawWriter writer) => (writer.Keys.Count, writer.ThereBefore) switch
+    private FileReport ReportOf(RawWriter writer)
     {
-        (0, _) => plan.Scan.Bytes == 0 ? "The file is empty." : "The file holds no record.",
-        (_, 0) => null,
-        var (_, there) => $"{there} of its objects were there already: the same records, sent at the same time.",
-    };
+        told.Tell(writer.Records, plan.Scan.Bytes);
+        Keys = writer.Keys;
+        return FileReport.Of(plan.File.Path, delivery.SentAt, writer, plan.Scan.Bytes);
+    }
+
+    private async Task<FileReport> TakeBankFileAsync(CancellationToken cancellationToken)
+    {
+        using var reader = new BankFileReader(plan.Source, raw, plan.File.Path, spoolParent: null) { Tell = told.Tell };
+        using var content = await reader.ReadAsync(plan.File.OpenAsync, delivery.FileName, cancellationToken);
+        if (content.Hash != plan.Scan.Hash)
+        {
+            throw LandingErrors.FileChanged(plan.File.Path);
+        }
+
+        await content.Writer.PutSpooledAsync(delivery.SentAt, cancellationToken);
+        return ReportOf(content.Writer);
+    }
 
     private IRecordSplitter SplitterFor(RecordJudge judge) => plan.Format switch
     {

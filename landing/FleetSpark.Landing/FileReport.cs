@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Landing.Raw;
 
 namespace FleetSpark.Landing;
 
@@ -34,6 +35,25 @@ public sealed record FileReport
 
     /// <summary>Why it failed; null where it did not.</summary>
     public FleetException? Error { get; init; }
+
+    /// <summary>The report of a file whose objects were put.</summary>
+    internal static FileReport Of(string file, DateTimeOffset sentAt, RawWriter writer, long bytes) => new()
+    {
+        File = file,
+        Outcome = FileOutcome.Landed,
+        SentAt = sentAt,
+        Records = writer.Records,
+        Refused = writer.Refused,
+        RefusedByReason = writer.RefusedByReason,
+        Objects = writer.Keys.Count,
+        Bytes = bytes,
+        Note = (writer.Keys.Count, writer.ThereBefore) switch
+        {
+            (0, _) => bytes == 0 ? "The file is empty." : "The file holds no record.",
+            (_, 0) => null,
+            var (_, there) => $"{there} of its objects were there already: the same records, sent at the same time.",
+        },
+    };
 }
 
 /// <summary>What became of a file.</summary>
@@ -47,4 +67,7 @@ public enum FileOutcome
 
     /// <summary>It could not be landed; see the error.</summary>
     Failed,
+
+    /// <summary>It may still be written to: a later call lands it.</summary>
+    Waiting,
 }

@@ -8,6 +8,8 @@ namespace FleetSpark.Landing;
 /// <summary>All that is known of a file before the first of its records is read.</summary>
 internal sealed record LandingPlan
 {
+    private const string BankSource = "bank";
+
     /// <summary>The file.</summary>
     public required InputFile File { get; init; }
 
@@ -33,7 +35,7 @@ internal sealed record LandingPlan
     /// <exception cref="FleetException">FS2007, FS2008, FS2011: it is CSV, and its map or header has faults. FS2014: it is JSON, and there is a map.</exception>
     public static LandingPlan For(InputFile file, FileScan scan, SourceDefinition source, LandingOptions options, TimeZoneInfo zone)
     {
-        var format = FormatRule.Of(scan.Head.Span, file.Name, options.Map is not null, source.IsGeoJson);
+        var format = FormatRule.Of(scan.Head.Span, file.Name, options.Map is not null, source.IsGeoJson, source.Name == BankSource);
         var plan = new LandingPlan { File = file, Scan = scan, Source = source, Format = format };
         if (format != FileFormat.Csv)
         {

@@ -9,7 +9,8 @@ namespace FleetSpark.Landing;
 /// <summary>
 /// Which contents were landed: <c>_ledger/HASH.json</c>, put when all objects of a file are. <c>_ledger/HASH.begun.json</c> comes before the
 /// first of them and holds what their names depend on, so that a file that is landed again after a kill, or by two at once, under another name or
-/// with another modification time, makes objects of the same names.
+/// with another modification time, makes objects of the same names. <c>_ledger/HASH.seen.json</c> leads from a file on a server, as a listing shows it,
+/// to its content, so that it need not be fetched to know that it was landed.
 /// </summary>
 internal sealed class Ledger(IObjectStore raw)
 {
@@ -101,6 +102,27 @@ internal sealed class Ledger(IObjectStore raw)
                 json.WriteString("landed_at"u8, UtcInstants.ToText(landedAt));
             },
             cancellationToken);
+
+    /// <summary>Whether a file that a listing shows was landed, and all that it became is there.</summary>
+    /// <param name="listed">What stands for the file as it is listed: where, which, how long, from when.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="FleetException">FS2012: an entry cannot be read.</exception>
+    public async Task<bool> HasSeenAsync(string listed, CancellationToken cancellationToken)
+    {
+        var name = $"{Folder}{listed}.seen.json";
+        return await raw.ReadAsync(name, cancellationToken) is { } entry
+            && await HasAsync(Read(name, entry, root => HashOf(name, root.GetProperty("content"))), cancellationToken);
+    }
+
+    /// <summary>Says that a file that a listing shows was landed, after <see cref="CompleteAsync"/> or where <see cref="HasAsync"/> says so.</summary>
+    /// <param name="listed">What stands for the file as it is listed.</param>
+    /// <param name="key">What stands for its content.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task NoteSeenAsync(string listed, string key, CancellationToken cancellationToken) =>
+        PutAsync($"{Folder}{listed}.seen.json", json => json.WriteString("content"u8, key), cancellationToken);
+
+    private static string HashOf(string entry, JsonElement item) =>
+        item.GetString() is { Length: 64 } hash && hash.All(char.IsAsciiHexDigitLower) ? hash : throw LandingErrors.BrokenLedgerEntry(entry);
 
     private static string KeyOf(string entry, JsonElement item) =>
         item.GetString() is { } key && RawKey.TryParse(key, out _) ? key : throw LandingErrors.BrokenLedgerEntry(entry);

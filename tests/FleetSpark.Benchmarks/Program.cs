@@ -1,5 +1,6 @@
 using FleetSpark.Benchmarks;
 using FleetSpark.Benchmarks.DuckDb;
+using FleetSpark.Benchmarks.Sftp;
 using FleetSpark.Benchmarks.Spark;
 using FleetSpark.Testing;
 
@@ -11,6 +12,10 @@ switch (SubmittedWords.Of(args))
         return await DayBenchmark.RunAsync(trucks);
     case ["spark", .. var words]:
         return await SparkBenchmark.RunAsync(words);
+    case ["landing-sftp"]:
+        return await SftpBenchmark.RunAsync(SftpBenchmark.Megabytes);
+    case ["landing-sftp", var count] when Usage.NumberOf(count) is > 0 and var megabytes:
+        return await SftpBenchmark.RunAsync(megabytes);
 
     // what the benchmarks start
     case ["replay", var log]:
@@ -29,6 +34,10 @@ switch (SubmittedWords.Of(args))
         return await Relay.RunAsync(program, arguments);
     case ["plain", var lake, var folder]:
         return PlainBenchmark.Write(lake, folder);
+    case ["sftp-read", var port, var hostKey, var userKey, var inbox]:
+        return await SftpSide.ReadAsync(port, hostKey, userKey, inbox);
+    case ["sftp-land", var port, var hostKey, var userKey, var inbox, var lake]:
+        return await SftpSide.LandAsync(port, hostKey, userKey, inbox, lake);
 
     default:
         return Usage.Refuse();

@@ -68,6 +68,7 @@ internal static class LandingText
     {
         FileOutcome.Landed => "landed",
         FileOutcome.AlreadyLanded => "already landed",
+        FileOutcome.Waiting => "waiting",
         _ => "failed",
     };
 

@@ -35,6 +35,13 @@ internal sealed class ContentStream(Stream bytes, string path) : ReadOnlyStream
         }
     }
 
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await bytes.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)

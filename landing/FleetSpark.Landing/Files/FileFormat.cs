@@ -15,6 +15,9 @@ internal enum FileFormat
     /// <summary>One GeoJSON FeatureCollection.</summary>
     FeatureCollection,
 
+    /// <summary>One object of a bank's account and its transactions.</summary>
+    BankFile,
+
     /// <summary>A header and rows.</summary>
     Csv,
 }

@@ -13,7 +13,7 @@ internal sealed record FileScan(long Bytes, string Hash, ReadOnlyMemory<byte> He
     /// <summary>As much as is looked at to tell formats apart: the longest record and a little.</summary>
     public const int HeadLength = RecordLimits.Bytes + (1 << 12);
 
-    /// <summary>What some programs put before UTF-8.</summary>
+    /// <summary>The byte order mark of UTF-8.</summary>
     public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a file once.</summary>

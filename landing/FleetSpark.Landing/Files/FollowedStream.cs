@@ -21,6 +21,13 @@ internal sealed class FollowedStream(Stream first, byte[] after) : ReadOnlyStrea
         return length;
     }
 
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await first.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)

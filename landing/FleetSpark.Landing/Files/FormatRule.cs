@@ -14,14 +14,15 @@ internal static class FormatRule
     /// <param name="name">Its name.</param>
     /// <param name="hasMap">Whether the call says which column fills which field.</param>
     /// <param name="hasFeatures">Whether the source's records are GeoJSON Features.</param>
-    public static FileFormat Of(ReadOnlySpan<byte> head, string name, bool hasMap, bool hasFeatures)
+    /// <param name="hasAccounts">Whether the source's records come from a bank, which sends an account with its transactions.</param>
+    public static FileFormat Of(ReadOnlySpan<byte> head, string name, bool hasMap, bool hasFeatures, bool hasAccounts = false)
     {
         var text = Blanks.TrimStart(head);
         return text switch
         {
             [] => FileFormat.Lines,
             [(byte)'[', ..] => FileFormat.Array,
-            [(byte)'{', ..] => OfObjects(text, hasFeatures),
+            [(byte)'{', ..] => OfObjects(text, hasFeatures, hasAccounts),
             _ => hasMap || LooksLikeCsv(text, name) ? FileFormat.Csv : FileFormat.Lines,
         };
     }
@@ -33,22 +34,24 @@ internal static class FormatRule
         return CsvEndings.Contains(ending) || (!JsonEndings.Contains(ending) && FirstLine(text).ContainsAny(",;\t"u8));
     }
 
-    private static FileFormat OfObjects(ReadOnlySpan<byte> text, bool hasFeatures)
+    private static FileFormat OfObjects(ReadOnlySpan<byte> text, bool hasFeatures, bool hasAccounts)
     {
         var firstLine = FirstLine(text);
         var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = RecordLimits.Bytes + 1 }));
         var isFirstLineCut = false;
         try
         {
-            var isFeatures = false;
+            var (isFeatures, isTransactions) = (false, false);
             while (reader.Read())
             {
-                if (isFeatures && reader.TokenType == JsonTokenType.StartArray && hasFeatures)
+                if (reader.TokenType == JsonTokenType.StartArray && (isFeatures || isTransactions))
                 {
-                    return FileFormat.FeatureCollection;
+                    return isFeatures ? FileFormat.FeatureCollection : FileFormat.BankFile;
                 }
 
-                isFeatures = reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("features"u8);
+                var isMember = reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1;
+                isFeatures = isMember && hasFeatures && reader.ValueTextEquals("features"u8);
+                isTransactions = isMember && hasAccounts && reader.ValueTextEquals("data"u8);
                 isFirstLineCut = reader.BytesConsumed > firstLine.Length;
                 if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject)
                 {

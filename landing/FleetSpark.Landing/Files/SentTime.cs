@@ -13,12 +13,17 @@ internal static partial class SentTime
 
     /// <summary>The send time of a file.</summary>
     /// <exception cref="FleetException">FS2015: it is before 1970 or after 2999.</exception>
-    public static DateTimeOffset Of(InputFile file, DateTimeOffset? said)
+    public static DateTimeOffset Of(InputFile file, DateTimeOffset? said) => said is { } sent ? Believable(file.Path, sent) : Of(file.Path, file.Name, file.ModifiedAt);
+
+    /// <summary>The send time of a file of which nobody said it.</summary>
+    /// <exception cref="FleetException">FS2015: it is before 1970 or after 2999.</exception>
+    public static DateTimeOffset Of(string path, string name, DateTimeOffset modifiedAt) => Believable(path, FromName(name) ?? modifiedAt);
+
+    private static DateTimeOffset Believable(string path, DateTimeOffset sent)
     {
-        var sent = said ?? FromName(file.Name) ?? file.ModifiedAt;
         return sent.UtcDateTime.Year is >= FirstYear and <= LastYear
             ? DateTimeOffset.FromUnixTimeSeconds(sent.ToUnixTimeSeconds())
-            : throw LandingErrors.UnbelievableSentTime(file.Path, sent);
+            : throw LandingErrors.UnbelievableSentTime(path, sent);
     }
 
     /// <summary>The first time in a file's name, such as <c>20260329T120000Z</c> or <c>2026-03-29_12-00-00</c>; UTC where it has no offset. Null where there is none.</summary>

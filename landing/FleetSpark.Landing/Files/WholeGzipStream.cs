@@ -53,6 +53,13 @@ internal sealed class WholeGzipStream(Stream packed) : ReadOnlyStream
         return given;
     }
 
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await _unpacked.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -5,16 +5,18 @@ using FleetSpark.Lake;
 
 namespace FleetSpark.Landing.Raw;
 
-/// <summary>The lines of one raw object in the making, compressed as they come.</summary>
+/// <summary>The lines of one raw object in the making, hashed and compressed as they come, a block at a time on another thread.</summary>
 internal sealed class RawBatch : IDisposable
 {
-    private const int BlockLength = 1 << 16;
+    private const int BlockLength = 1 << 17;
 
     private readonly DateTimeOffset _sentAt;
     private readonly bool _isRefused;
     private readonly Dictionary<string, int> _timesSealed = new(StringComparer.Ordinal);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _block = new byte[BlockLength * 2];
+    private byte[] _writtenBlock = new byte[BlockLength * 2];
+    private Task _writing = Task.CompletedTask;
     private MemoryStream _compressed = new();
     private GZipStream? _gzip;
     private int _blockCount;
@@ -38,7 +40,7 @@ internal sealed class RawBatch : IDisposable
     {
         if (_blockCount + line.Length + 1 > _block.Length)
         {
-            WriteBlock(_block.AsSpan(0, _blockCount));
+            WriteBlock();
             if (line.Length + 1 > _block.Length)
             {
                 _block = new byte[line.Length + 1];
@@ -64,7 +66,7 @@ internal sealed class RawBatch : IDisposable
         _lines++;
         if (_blockCount >= BlockLength)
         {
-            WriteBlock(_block.AsSpan(0, _blockCount));
+            WriteBlock();
         }
     }
 
@@ -75,11 +77,12 @@ internal sealed class RawBatch : IDisposable
     /// </remarks>
     public RawObject Seal()
     {
-        WriteBlock(_block.AsSpan(0, _blockCount));
+        WriteBlock();
+        _writing.GetAwaiter().GetResult();
         var lines = Convert.ToHexStringLower(_hash.GetCurrentHash());
         var timesBefore = _timesSealed.GetValueOrDefault(lines);
         _timesSealed[lines] = timesBefore + 1;
-        WriteBlock(Encoding.UTF8.GetBytes(new string(' ', timesBefore) + "\n"));
+        Write(Encoding.UTF8.GetBytes(new string(' ', timesBefore) + "\n"));
         _gzip?.Dispose();
         _gzip = null;
         var key = new RawKey(_sentAt, _lines, Convert.ToHexStringLower(_hash.GetHashAndReset()), _isRefused);
@@ -93,17 +96,27 @@ internal sealed class RawBatch : IDisposable
 
     public void Dispose()
     {
+        _writing.GetAwaiter().GetResult();
         _gzip?.Dispose();
         _compressed.Dispose();
         _hash.Dispose();
     }
 
-    private void WriteBlock(ReadOnlySpan<byte> block)
+    // One block is written while the next one is filled.
+    private void WriteBlock()
+    {
+        _writing.GetAwaiter().GetResult();
+        (_block, _writtenBlock) = (_writtenBlock, _block);
+        var (block, count) = (_writtenBlock, _blockCount);
+        _blockCount = 0;
+        _writing = Task.Run(() => Write(block.AsSpan(0, count)));
+    }
+
+    private void Write(ReadOnlySpan<byte> block)
     {
         _hash.AppendData(block);
         _gzip ??= new GZipStream(_compressed, CompressionLevel.Fastest, leaveOpen: true);
         _gzip.Write(block);
-        _blockCount = 0;
     }
 }
 

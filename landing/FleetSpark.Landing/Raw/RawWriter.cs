@@ -3,7 +3,10 @@ using FleetSpark.Lake.Stores;
 namespace FleetSpark.Landing.Raw;
 
 /// <summary>Gathers one file's records and refusals into objects. Adding only compresses; <see cref="PutReadyAsync"/> puts what is full.</summary>
-internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisposable
+/// <param name="raw">Where they are put.</param>
+/// <param name="sentAt">When they were sent; of no meaning with a spool.</param>
+/// <param name="spool">Where full objects wait for <see cref="PutSpooledAsync"/>, of a file that may still be refused whole; null puts them at once.</param>
+internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt, RawSpool? spool = null) : IDisposable
 {
     private readonly RawBatch _records = new(sentAt, isRefused: false);
     private readonly RawBatch _refused = new(sentAt, isRefused: true);
@@ -49,16 +52,31 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisp
     {
         while (_ready.TryPeek(out var ready))
         {
-            ready.Content.Position = 0; // it may have been put in vain before
-            var key = (ready.Key with { SentAt = SentAt }).ToString();
-            if (!await raw.PutIfAbsentAsync(key, ready.Content, cancellationToken))
+            if (spool is null)
             {
-                ThereBefore++; // the same content, by its name
+                ready.Content.Position = 0; // it may have been put in vain before
+                var key = (ready.Key with { SentAt = SentAt }).ToString();
+                NotePut(key, await raw.PutIfAbsentAsync(key, ready.Content, cancellationToken));
+            }
+            else
+            {
+                await spool.AddAsync(ready, cancellationToken);
             }
 
             _ready.Dequeue();
             await ready.Content.DisposeAsync();
-            _keys.Add(key);
+        }
+    }
+
+    /// <summary>Puts what waits in the spool, after <see cref="CompleteAsync"/>.</summary>
+    /// <param name="spooledSentAt">When it was sent, which may be known only now.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task PutSpooledAsync(DateTimeOffset spooledSentAt, CancellationToken cancellationToken)
+    {
+        foreach (var (spooled, path) in spool?.Objects ?? [])
+        {
+            var key = (spooled with { SentAt = spooledSentAt }).ToString();
+            NotePut(key, await raw.PutFileIfAbsentAsync(key, path, cancellationToken));
         }
     }
 
@@ -80,6 +98,12 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt) : IDisp
     {
         _records.Dispose();
         _refused.Dispose();
+    }
+
+    private void NotePut(string key, bool isNew)
+    {
+        ThereBefore += isNew ? 0 : 1; // the same content, by its name
+        _keys.Add(key);
     }
 
     private void AddTo(RawBatch batch, ReadOnlySpan<byte> line)

@@ -24,6 +24,9 @@ internal abstract class ElementSplitter(IRecordSink sink) : IRecordSplitter
         /// <summary>A name begins here; <see cref="OnName"/> gets it.</summary>
         Name,
 
+        /// <summary>A value that is no record begins here; <see cref="OnValue"/> gets it.</summary>
+        Value,
+
         /// <summary>A value that nobody wants begins here.</summary>
         Ignore,
 
@@ -73,6 +76,11 @@ internal abstract class ElementSplitter(IRecordSink sink) : IRecordSplitter
     {
     }
 
+    /// <summary>Takes a value that is no record.</summary>
+    protected virtual void OnValue(ReadOnlySpan<byte> value)
+    {
+    }
+
     private ReadOnlySpan<byte> Between(ReadOnlySpan<byte> bytes)
     {
         bytes = Blanks.TrimStart(bytes);
@@ -103,7 +111,7 @@ internal abstract class ElementSplitter(IRecordSink sink) : IRecordSplitter
         var part = bytes[..length];
         if (!_isTooLong && _inValue != Move.Ignore && _held.Length + length > RecordLimits.Bytes)
         {
-            if (_inValue == Move.Name)
+            if (_inValue is Move.Name or Move.Value)
             {
                 _isRest = true;
                 sink.RefusePart(_held.Span);
@@ -143,6 +151,10 @@ internal abstract class ElementSplitter(IRecordSink sink) : IRecordSplitter
         else if (_inValue == Move.Name)
         {
             OnName(value);
+        }
+        else if (_inValue == Move.Value)
+        {
+            OnValue(value);
         }
         else if (_inValue == Move.Record)
         {

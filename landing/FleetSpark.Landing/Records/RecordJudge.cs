@@ -13,9 +13,12 @@ internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string so
 
     public void Take(ReadOnlySpan<byte> piece) => TakeBuilt(piece, piece);
 
-    public bool TryTake(ReadOnlySpan<byte> piece)
+    public bool TryTake(ReadOnlySpan<byte> piece) => TryTakeBuilt(piece, piece);
+
+    /// <summary>Takes a record that was built from other bytes, which are kept where it is refused, unless it is no JSON at all.</summary>
+    public bool TryTakeBuilt(ReadOnlySpan<byte> record, ReadOnlySpan<byte> received)
     {
-        var reason = check.Judge(piece, out var isJson);
+        var reason = check.Judge(record, out var isJson);
         if (!isJson)
         {
             return false;
@@ -23,11 +26,11 @@ internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string so
 
         if (reason is null)
         {
-            writer.Add(piece);
+            writer.Add(record);
         }
         else
         {
-            RefusePart(piece);
+            RefusePart(received);
             RefuseParts(reason);
         }
 

@@ -7,7 +7,9 @@ namespace FleetSpark.Landing.Records;
 /// Judges whether bytes are one strict JSON object: RFC 8259, UTF-8, no key twice, at most 1 MiB and 64 levels, text fields that hold
 /// text, money that a double holds to the last digit. It is made here, once, because the engines differ without a word on what they make of anything else.
 /// </summary>
-internal sealed class StrictCheck(JudgedFields fields)
+/// <param name="fields">The fields that are looked at.</param>
+/// <param name="tap">Is shown the scalars of these fields as they are met, of pieces that turn out to be no records too; null where nobody asks.</param>
+internal sealed class StrictCheck(JudgedFields fields, IFieldTap? tap = null)
 {
     // Deeper than any record of 1 MiB can be: a record that is too deep must still be told from one that is no JSON.
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = RecordLimits.Bytes + 1, CommentHandling = JsonCommentHandling.Disallow };
@@ -125,7 +127,17 @@ internal sealed class StrictCheck(JudgedFields fields)
         return reader.CopyString(_unescaped);
     }
 
-    private static string? LookAtScalar(ref Utf8JsonReader reader, JudgedFields? field) => reader.TokenType switch
+    private string? LookAtScalar(ref Utf8JsonReader reader, JudgedFields? field)
+    {
+        if (field is not null)
+        {
+            tap?.Take(field, ref reader);
+        }
+
+        return FaultOf(ref reader, field);
+    }
+
+    private static string? FaultOf(ref Utf8JsonReader reader, JudgedFields? field) => reader.TokenType switch
     {
         JsonTokenType.String when reader.ValueIsEscaped && !EscapedText.IsWhole(reader.ValueSpan) => RefusalReasons.UnicodeInvalid,
         JsonTokenType.Number when reader.ValueSpan.Length > RecordLimits.NumberCharacters => RefusalReasons.NumberTooLong,
@@ -147,4 +159,13 @@ internal sealed class StrictCheck(JudgedFields fields)
 
     // -0 is an integer to JSON, but the engines print it as 0, which is not what was sent.
     private static bool IsPlainInteger(ReadOnlySpan<byte> number) => !number.ContainsAny(".eE"u8) && !number.SequenceEqual("-0"u8);
+}
+
+/// <summary>Is shown the fields of a piece while it is judged.</summary>
+internal interface IFieldTap
+{
+    /// <summary>A scalar of a field.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">Stands at its value, and must stay there.</param>
+    void Take(JudgedFields field, ref Utf8JsonReader value);
 }

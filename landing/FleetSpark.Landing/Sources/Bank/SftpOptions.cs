@@ -1,0 +1,173 @@
+using System.IO.Enumeration;
+using FleetSpark.Core;
+using FleetSpark.Landing.Secrets;
+
+namespace FleetSpark.Landing.Sources.Bank;
+
+/// <summary>Where the bank leaves its files, and how they are taken.</summary>
+public sealed record SftpOptions
+{
+    /// <summary>The server's name or address.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Its port.</summary>
+    public int Port { get; init; } = 22;
+
+    /// <summary>The user's name there.</summary>
+    public required string User { get; init; }
+
+    /// <summary>
+    /// The SHA-256 fingerprints of the server's host keys, in base64 without padding as <c>ssh-keygen -l</c> prints them, <c>SHA256:</c> left out. A server with
+    /// another key is refused. At least one; more while the bank changes its key, or where it has keys of several kinds.
+    /// </summary>
+    public required IReadOnlyList<string> HostKeys { get; init; }
+
+    /// <summary>The secret that holds the user's private key; null where a password serves.</summary>
+    public SecretName? PrivateKey { get; init; }
+
+    /// <summary>The secret that holds the private key's passphrase; null where it has none.</summary>
+    public SecretName? Passphrase { get; init; }
+
+    /// <summary>The secret that holds the user's password; null where a private key serves.</summary>
+    public SecretName? Password { get; init; }
+
+    /// <summary>The folder on the server; folders below it are not looked into.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Which names are taken: <c>*</c> stands for any letters, <c>?</c> for one. Hidden files, folders and links never are.</summary>
+    public string Pattern { get; init; } = "*";
+
+    /// <summary>
+    /// What the bank puts behind a file's name to make the file that says that it is complete, such as <c>.ok</c>; null where there is none: then
+    /// a file is complete when length and time stay equal over two looks.
+    /// </summary>
+    public string? MarkerSuffix { get; init; }
+
+    /// <summary>The folder to which landed files are moved, relative to <see cref="Folder"/>; made where it is not there. Null leaves them.</summary>
+    public string? DoneFolder { get; init; }
+
+    /// <summary>The time between the two looks, two seconds or more: the server's times have whole seconds.</summary>
+    public TimeSpan LookInterval { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a connection may take to be made.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long the server may be silent before the connection counts as frozen.</summary>
+    public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often in a row something is tried that breaks off; a file that comes on between starts the count anew.</summary>
+    public int Tries { get; init; } = 6;
+
+    /// <summary>The most bytes of a file, uncompressed; a longer one is refused, and so is gzip that unpacks to more.</summary>
+    public long LargestFileBytes { get; init; } = 10L << 30;
+
+    /// <summary>The folder of this machine in which records wait until their file was checked; null for one among its temporary files.</summary>
+    public string? SpoolFolder { get; init; }
+
+    /// <summary>Reads the options; all faults go to the map.</summary>
+    /// <param name="yaml">The mapping that holds them, and nothing else.</param>
+    public static SftpOptions Read(YamlMap yaml)
+    {
+        var options = new SftpOptions
+        {
+            Host = yaml.Required("host"),
+            Port = Within(yaml, "port", 22, 1, ushort.MaxValue),
+            User = yaml.Required("user"),
+            HostKeys = [.. yaml.Texts("host_keys").Select(text => FingerprintOf(yaml, text))],
+            PrivateKey = ReadSecret(yaml, "private_key"),
+            Passphrase = ReadSecret(yaml, "passphrase"),
+            Password = ReadSecret(yaml, "password"),
+            Folder = yaml.Required("folder"),
+            Pattern = yaml.Optional("pattern") ?? "*",
+            MarkerSuffix = yaml.Optional("marker_suffix"),
+            DoneFolder = yaml.Optional("done_folder"),
+            LookInterval = TimeSpan.FromSeconds(Within(yaml, "look_interval_s", 3, 2, 3600)),
+            ConnectTimeout = TimeSpan.FromSeconds(Within(yaml, "connect_timeout_s", 15, 1, 600)),
+            OperationTimeout = TimeSpan.FromSeconds(Within(yaml, "operation_timeout_s", 30, 1, 600)),
+            Tries = Within(yaml, "tries", 6, 1, 100),
+            LargestFileBytes = (long)Within(yaml, "largest_file_mb", 10 << 10, 1, 1 << 20) << 20,
+            SpoolFolder = yaml.Optional("spool_folder"),
+        };
+        yaml.RefuseUnknownKeys();
+        options.Check(yaml);
+        return options;
+    }
+
+    /// <summary>Whether a file of this name is taken.</summary>
+    internal bool Takes(string name) =>
+        FileSystemName.MatchesSimpleExpression(Pattern, name, ignoreCase: false)
+        && (MarkerSuffix is null || !name.EndsWith(MarkerSuffix, StringComparison.Ordinal));
+
+    private void Check(YamlMap yaml)
+    {
+        if (HostKeys.Count == 0)
+        {
+            yaml.AddFault("'host_keys' must hold at least one fingerprint, as ssh-keyscan HOST | ssh-keygen -lf - prints it and the bank confirms it");
+        }
+
+        if (PrivateKey is null == Password is null)
+        {
+            yaml.AddFault("one of 'private_key' and 'password' must name a secret, and not both");
+        }
+
+        if (Passphrase is not null && PrivateKey is null)
+        {
+            yaml.AddFault("'passphrase' is that of 'private_key', which is missing");
+        }
+
+        foreach (var (key, value) in new[] { ("pattern", Pattern), ("marker_suffix", MarkerSuffix), ("done_folder", DoneFolder) })
+        {
+            if (value is "" || (key != "done_folder" && value?.Contains('/') == true))
+            {
+                yaml.AddFault($"'{key}' must not be empty{(key == "done_folder" ? string.Empty : " and holds no '/'")}");
+            }
+        }
+
+        if (DoneFolder?.Trim('/') is "." || DoneFolder == Folder)
+        {
+            yaml.AddFault("'done_folder' must be another folder than 'folder'");
+        }
+    }
+
+    private static int Within(YamlMap yaml, string key, int absent, int least, int most)
+    {
+        var number = yaml.WholeNumber(key, absent);
+        if (number < least || number > most)
+        {
+            yaml.AddFault($"'{key}' must be from {least} to {most}");
+            return absent;
+        }
+
+        return number;
+    }
+
+    private static SecretName? ReadSecret(YamlMap yaml, string key)
+    {
+        if (yaml.Optional(key) is not { } text)
+        {
+            return null;
+        }
+
+        // What stands there may be the secret itself, so it is not shown.
+        if (!SecretName.TryParse(text, out var name))
+        {
+            yaml.AddFault($"'{key}' must say where the secret is kept: file:PATH, ssm:NAME or secretsmanager:NAME");
+        }
+
+        return name;
+    }
+
+    private static string FingerprintOf(YamlMap yaml, string text)
+    {
+        const string prefix = "SHA256:";
+        const int hashLength = 32;
+        var fingerprint = (text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text).TrimEnd('=');
+        var hash = new byte[hashLength];
+        if (!Convert.TryFromBase64String(fingerprint + "=", hash, out var length) || length != hashLength)
+        {
+            yaml.AddFault($"'host_keys' has '{text}', which is no SHA-256 fingerprint: write it as SHA256: and 43 characters");
+        }
+
+        return fingerprint;
+    }
+}
