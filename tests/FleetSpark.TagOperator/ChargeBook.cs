@@ -71,6 +71,16 @@ public sealed class ChargeBook
         }
     }
 
+    /// <summary>Forgets all that was posted.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _charges.Clear();
+            _pinned.Clear();
+        }
+    }
+
     /// <summary>Forgets all cursors.</summary>
     public void ForgetCursors()
     {

@@ -133,7 +133,7 @@ public sealed record Misbehaviour(Func<HttpContext, Func<Task<Answer>>, Task> Ru
     /// <param name="isOfReceiver">Whether the operator says that the fault is its own.</param>
     /// <param name="code">Its code.</param>
     public static Misbehaviour Fault(bool isNew, bool isOfReceiver, string code) =>
-        new((context, _) => SendAsync(context, new SoapMessages(isNew).Fault(isOfReceiver, code)));
+        new((context, _) => SendAsync(context, new SoapMessages(isNew, senderFaultStatus: 400).Fault(isOfReceiver, code)));
 
     internal static async Task SendAsync(HttpContext context, Answer answer)
     {

@@ -16,7 +16,7 @@ internal sealed class SoapDesk(TagOperatorServer server, TagOperatorOptions opti
     {
         var type = context.Request.ContentType ?? string.Empty;
         var isNew = type.StartsWith("application/soap+xml", StringComparison.Ordinal);
-        var messages = new SoapMessages(isNew);
+        var messages = new SoapMessages(isNew, options.SenderFaultStatus);
         var action = isNew ? type.Split("action=").ElementAtOrDefault(1)?.Split(';')[0] : context.Request.Headers["SOAPAction"].ToString();
         XElement? envelope;
         try

@@ -6,7 +6,7 @@ using System.Xml;
 namespace FleetSpark.TagOperator;
 
 /// <summary>Writes messages of one version.</summary>
-internal sealed class SoapMessages(bool isNew)
+internal sealed class SoapMessages(bool isNew, int senderFaultStatus)
 {
     private static readonly XmlWriterSettings Plain = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
 
@@ -45,7 +45,7 @@ internal sealed class SoapMessages(bool isNew)
     /// <param name="isOfReceiver">Whether it is the operator's own.</param>
     /// <param name="code">The code that tells.</param>
     /// <param name="space">The code's namespace; null for the operator's.</param>
-    public Answer Fault(bool isOfReceiver, string code, string? space = null) => Write(isOfReceiver || !isNew ? 500 : 400, xml =>
+    public Answer Fault(bool isOfReceiver, string code, string? space = null) => Write(isOfReceiver || !isNew ? 500 : senderFaultStatus, xml =>
     {
         const string reason = "plate ABC1D23 and a secret stand in this text, which nobody may repeat";
         xml.WriteStartElement("Fault", Space);

@@ -23,4 +23,7 @@ public sealed record TagOperatorOptions
 
     /// <summary>Whether pages carry the total.</summary>
     public bool GivesTotal { get; init; } = true;
+
+    /// <summary>The status of a SOAP 1.2 fault of the sender: 400 by the standard (part 2, 7.5.2.2), and 500 by many servers.</summary>
+    public int SenderFaultStatus { get; init; } = 400;
 }

@@ -19,7 +19,8 @@ namespace FleetSpark.Landing.Sources.Tags;
 /// <param name="clock">Tells the time, and waits.</param>
 public sealed class TagLander(SourceDefinition source, IObjectStore raw, TagApiOptions options, ISecretReader secrets, HttpClient http, TimeProvider clock)
 {
-    private const int MostOvertaken = 10;
+    // One after the other. Each time another call came a window further, so that many are no call's luck but a store that does not do what it says.
+    private const int MostOvertaken = 100;
 
     private readonly JudgedFields _fields = JudgedFields.Of(source.Fields);
     private readonly ITagPages _pages = PagesOf(options, secrets, http, clock);
@@ -49,6 +50,7 @@ public sealed class TagLander(SourceDefinition source, IObjectStore raw, TagApiO
         var until = TagWindow.WholeSeconds(clock.GetUtcNow());
         var report = new TagReport();
         var put = new HashSet<UInt128>(); // by windows whose state another call was first to replace
+        var inARow = 0;
         try
         {
             while (beginNoneAfter is not { } last || clock.GetUtcNow() <= last)
@@ -70,10 +72,16 @@ public sealed class TagLander(SourceDefinition source, IObjectStore raw, TagApiO
                 if (!await raw.ReplaceIfUnchangedAsync(TagState.Key, stored?.Version, next.ToBytes(), cancellationToken))
                 {
                     put.UnionWith(intake.Fresh);
-                    report = Overtake(report);
+                    report = report with { Overtaken = report.Overtaken + 1 };
+                    if (++inARow == MostOvertaken)
+                    {
+                        throw TagErrors.OthersKeepLanding(TagState.Key, inARow);
+                    }
+
                     continue;
                 }
 
+                inARow = 0;
                 report = report with { From = report.From ?? window.From, To = next.CoveredTo, Windows = report.Windows + 1 };
                 if (window.To >= until || reading.AskedAt < window.To)
                 {
@@ -116,12 +124,6 @@ public sealed class TagLander(SourceDefinition source, IObjectStore raw, TagApiO
             Bytes = report.Bytes + reading.Bytes,
             ReadAnew = report.ReadAnew + reading.Readings - 1,
         };
-    }
-
-    private static TagReport Overtake(TagReport report)
-    {
-        var overtaken = report.Overtaken + 1;
-        return overtaken < MostOvertaken ? report with { Overtaken = overtaken } : throw TagErrors.OthersKeepLanding(TagState.Key, overtaken);
     }
 
     // Held, and a token with it, from call to call.

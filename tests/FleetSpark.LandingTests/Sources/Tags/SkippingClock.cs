@@ -1,7 +1,7 @@
 namespace FleetSpark.LandingTests.Tags;
 
 /// <summary>A clock on which every wait ends at once and takes its time, but for time-outs, which come when a test says so.</summary>
-internal sealed class SkippingClock(DateTimeOffset start) : TimeProvider
+internal sealed class SkippingClock : TimeProvider
 {
     /// <summary>The time-out of calls: no wait is as long.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(61);
@@ -9,7 +9,14 @@ internal sealed class SkippingClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<HeldTimer> _held = [];
     private readonly List<TimeSpan> _waits = [];
-    private DateTimeOffset _now = start;
+    private readonly DateTimeOffset _start;
+    private DateTimeOffset _now;
+
+    public SkippingClock(DateTimeOffset start)
+    {
+        _start = start;
+        _now = start;
+    }
 
     /// <summary>The waits so far.</summary>
     public IReadOnlyList<TimeSpan> Waits
@@ -37,6 +44,16 @@ internal sealed class SkippingClock(DateTimeOffset start) : TimeProvider
         lock (_lock)
         {
             _now += time;
+        }
+    }
+
+    /// <summary>It is the beginning again, and nobody waited.</summary>
+    public void BeginAnew()
+    {
+        lock (_lock)
+        {
+            _now = _start;
+            _waits.Clear();
         }
     }
 

@@ -25,7 +25,11 @@ internal sealed class TagBench : IAsyncDisposable
 
     public SkippingClock Clock { get; }
 
-    public RawLake Raw { get; } = new();
+    public string UserName => _options.ClientId;
+
+    public string Secret => _options.Secret;
+
+    public RawLake Raw { get; private set; } = new();
 
     public static async Task<TagBench> StartAsync(Func<TagOperatorOptions, TagOperatorOptions>? change = null)
     {
@@ -33,6 +37,16 @@ internal sealed class TagBench : IAsyncDisposable
         var options = new TagOperatorOptions { Clock = clock };
         options = change?.Invoke(options) ?? options;
         return new TagBench(await TagOperatorServer.StartAsync(options), options, clock);
+    }
+
+    /// <summary>Another raw store, no charges, and the time of the beginning; the operator is the same one.</summary>
+    public void BeginAnew()
+    {
+        Raw.Dispose();
+        Raw = new RawLake();
+        Server.Book.Clear();
+        Server.BeforePage = null;
+        Clock.BeginAnew();
     }
 
     public TagApiOptions Options(TagProtocol protocol = TagProtocol.Rest) => new()
