@@ -16,9 +16,10 @@ internal sealed class RawLake : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public RawLake() => Store = new FolderObjectStore(PathOf("raw"));
+    /// <summary>A store in the folder, or another one.</summary>
+    public RawLake(IObjectStore? store = null) => Store = store ?? new FolderObjectStore(PathOf("raw"));
 
-    public FolderObjectStore Store { get; }
+    public IObjectStore Store { get; }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -29,7 +29,11 @@ public sealed class MisbehaviourTests
         ["other text"] = () => Misbehaviour.Body("text/html", "<html>please log in</html>"),
     };
 
-    public static TheoryData<string, TagProtocol> PassingCases => [.. Passing.Keys.SelectMany(name => All.Select(protocol => new TheoryDataRow<string, TagProtocol>(name, protocol)))];
+    // What is before the body's meaning is the same for all.
+    private static readonly string[] OfEachProtocol = ["500", "cut by length", "ends early", "other text"];
+
+    public static TheoryData<string, TagProtocol> PassingCases =>
+        [.. Passing.Keys.SelectMany(name => All.Where(protocol => protocol == TagProtocol.Rest || OfEachProtocol.Contains(name)).Select(protocol => new TheoryDataRow<string, TagProtocol>(name, protocol)))];
 
     [Theory]
     [MemberData(nameof(PassingCases))]

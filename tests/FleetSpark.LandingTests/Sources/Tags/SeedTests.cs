@@ -43,7 +43,7 @@ public sealed class SeedTests(ITestOutputHelper output)
         var options = bench.Options(protocol) with
         {
             Paging = (TagPaging)random.Next(2),
-            PageSize = random.Next(1, 12),
+            PageSize = random.Next(2, 20),
             Overlap = TimeSpan.FromMinutes(OverlapMinutes),
             LongestWindow = TimeSpan.FromMinutes(random.Next(30, 600)),
             Tries = 20,

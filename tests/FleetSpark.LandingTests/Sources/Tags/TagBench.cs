@@ -29,7 +29,7 @@ internal sealed class TagBench : IAsyncDisposable
 
     public string Secret => _options.Secret;
 
-    public RawLake Raw { get; private set; } = new();
+    public RawLake Raw { get; private set; } = new(new MemoryStore());
 
     public static async Task<TagBench> StartAsync(Func<TagOperatorOptions, TagOperatorOptions>? change = null)
     {
@@ -43,7 +43,7 @@ internal sealed class TagBench : IAsyncDisposable
     public void BeginAnew()
     {
         Raw.Dispose();
-        Raw = new RawLake();
+        Raw = new RawLake(new MemoryStore());
         Server.Book.Clear();
         Server.BeforePage = null;
         Clock.BeginAnew();
