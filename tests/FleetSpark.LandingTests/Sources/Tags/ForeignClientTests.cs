@@ -25,6 +25,7 @@ public sealed class ForeignClientTests
         var first = await client.Tags.ListTransactionsAsync(Ask());
         var second = await client.Tags.ListTransactionsAsync(Ask(first.NextCursor));
 
+        Assert.NotNull(first.Snapshot);
         Assert.Equal((6L, first.Snapshot, null), (second.Total, second.Snapshot, second.NextCursor));
         Assert.Equal(["t-0", "t-1", "t-2", "t-3", "t-4", "x"], [.. first.Transactions.Concat(second.Transactions).Select(charge => charge.TransactionId)]);
         Assert.Equal(("A<B>&\t", "1.50", null, "true"), (second.Transactions[2].Plate, second.Transactions[2].Amount, second.Transactions[2].PlazaId, second.Transactions[2].IsRefund));
