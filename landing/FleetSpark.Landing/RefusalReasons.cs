@@ -41,4 +41,7 @@ public static class RefusalReasons
 
     /// <summary>A CSV row that does not parse, or has another number of cells than the header.</summary>
     public const string CsvBroken = "csv_broken";
+
+    /// <summary>An XML record that is no list of fields: text or an attribute beside its elements, or too many levels.</summary>
+    public const string XmlNotFields = "xml_not_fields";
 }

@@ -16,9 +16,10 @@ internal sealed class RawLake : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public RawLake() => Store = new FolderObjectStore(PathOf("raw"));
+    /// <summary>A store in the folder, or another one.</summary>
+    public RawLake(IObjectStore? store = null) => Store = store ?? new FolderObjectStore(PathOf("raw"));
 
-    public FolderObjectStore Store { get; }
+    public IObjectStore Store { get; }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -54,13 +55,13 @@ internal sealed class RawLake : IDisposable
     public async Task<FileReport> LandOneAsync(SourceDefinition source, string file, string? map = null, DateTimeOffset? sentAt = null) =>
         Assert.Single((await LandAsync(source, new LandingOptions { Map = map, SentAt = sentAt ?? Sent }, file)).Files);
 
-    /// <summary>The keys of all raw objects, the ledger left out.</summary>
+    /// <summary>The keys of all raw objects, ledger and cursors left out.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync()
     {
         var keys = new List<string>();
         await foreach (var key in Store.ListAsync(string.Empty, Cancellation))
         {
-            if (!key.StartsWith("_ledger/", StringComparison.Ordinal))
+            if (!key.StartsWith("_ledger/", StringComparison.Ordinal) && !key.StartsWith("_cursors/", StringComparison.Ordinal))
             {
                 keys.Add(key);
             }

@@ -1,14 +1,13 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Csv;
 
 /// <summary>Builds a JSON object whose values are all texts, nested as the fields' paths say; fields without a value are left out.</summary>
 internal sealed class JsonRecordBuilder
 {
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(unit => (byte)unit), (byte)'"', (byte)'\\']);
-
     private readonly Member _root = new([]);
     private readonly ArrayBufferWriter<byte> _json = new();
 
@@ -70,7 +69,7 @@ internal sealed class JsonRecordBuilder
             isFirst = false;
             if (below.Value is { } number)
             {
-                WriteText(values[number]);
+                JsonTexts.Write(_json, values[number]);
             }
             else
             {
@@ -79,32 +78,6 @@ internal sealed class JsonRecordBuilder
         }
 
         _json.Write("}"u8);
-    }
-
-    private void WriteText(ReadOnlySpan<byte> text)
-    {
-        _json.Write("\""u8);
-        while (text.IndexOfAny(Escaped) is var next and >= 0)
-        {
-            _json.Write(text[..next]);
-            switch (text[next])
-            {
-                case (byte)'"':
-                    _json.Write("\\\""u8);
-                    break;
-                case (byte)'\\':
-                    _json.Write("\\\\"u8);
-                    break;
-                default:
-                    _json.Write(Encoding.ASCII.GetBytes($"\\u{(int)text[next]:x4}"));
-                    break;
-            }
-
-            text = text[(next + 1)..];
-        }
-
-        _json.Write(text);
-        _json.Write("\""u8);
     }
 
     private sealed class Member(byte[] name)

@@ -1,0 +1,146 @@
+using FleetSpark.Core;
+using FleetSpark.Landing.Secrets;
+
+namespace FleetSpark.Landing.Sources.Tags;
+
+/// <summary>Reads <see cref="TagApiOptions"/> from YAML.</summary>
+internal static class TagApiSettings
+{
+    private const int LongestText = 256;
+    private const int MinutesOfLongest = 31 * 24 * 60;
+
+    private static readonly Dictionary<string, TagProtocol> Protocols = new(StringComparer.Ordinal)
+    {
+        ["rest"] = TagProtocol.Rest,
+        ["soap11"] = TagProtocol.Soap11,
+        ["soap12"] = TagProtocol.Soap12,
+    };
+
+    private static readonly Dictionary<string, TagPaging> Pagings = new(StringComparer.Ordinal)
+    {
+        ["cursor"] = TagPaging.Cursor,
+        ["number"] = TagPaging.Number,
+    };
+
+    private static readonly TagApiOptions Absent = new() { BaseUrl = new Uri("https://example.org"), ClientId = "-", Secret = default, FirstDay = default };
+
+    public static TagApiOptions? Read(YamlMap yaml, ICollection<string> faults)
+    {
+        var before = faults.Count;
+        var protocol = yaml.Choice("protocol", Absent.Protocol, Protocols);
+        var options = new TagApiOptions
+        {
+            Protocol = protocol,
+            BaseUrl = AddressOf(yaml, "base_url", yaml.Required("base_url")) ?? Absent.BaseUrl,
+            TokenUrl = TokenUrlOf(yaml, protocol),
+            ClientId = PlainTextOf(yaml, "client_id", yaml.Required("client_id")),
+            Secret = SecretOf(yaml),
+            Scope = ScopeOf(yaml, protocol),
+            PageSize = Between(yaml, "page_size", Absent.PageSize, 1, 10_000),
+            Paging = yaml.Choice("paging", Absent.Paging, Pagings),
+            Overlap = TimeSpan.FromMinutes(Between(yaml, "overlap_minutes", (int)Absent.Overlap.TotalMinutes, 0, MinutesOfLongest)),
+            FirstDay = DayOf(yaml),
+            LongestWindow = TimeSpan.FromMinutes(Between(yaml, "longest_window_minutes", (int)Absent.LongestWindow.TotalMinutes, 1, MinutesOfLongest)),
+            Timeout = TimeSpan.FromSeconds(Between(yaml, "timeout_seconds", (int)Absent.Timeout.TotalSeconds, 1, 900)),
+            Tries = Between(yaml, "tries", Absent.Tries, 1, 20),
+            LongestWait = TimeSpan.FromSeconds(Between(yaml, "longest_wait_seconds", (int)Absent.LongestWait.TotalSeconds, 1, 3_600)),
+            AnswerBytes = Between(yaml, "answer_mebibytes", Absent.AnswerBytes >> 20, 1, 256) << 20,
+        };
+        yaml.RefuseUnknownKeys();
+        return faults.Count == before ? options : null;
+    }
+
+    private static Uri? TokenUrlOf(YamlMap yaml, TagProtocol protocol)
+    {
+        if (protocol == TagProtocol.Rest)
+        {
+            return AddressOf(yaml, "token_url", yaml.Required("token_url"));
+        }
+
+        RefuseBySoap(yaml, "token_url");
+        return null;
+    }
+
+    private static string? ScopeOf(YamlMap yaml, TagProtocol protocol)
+    {
+        if (protocol == TagProtocol.Rest)
+        {
+            return yaml.Optional("scope") is { } scope ? PlainTextOf(yaml, "scope", scope) : null;
+        }
+
+        RefuseBySoap(yaml, "scope");
+        return null;
+    }
+
+    private static void RefuseBySoap(YamlMap yaml, string key)
+    {
+        if (yaml.Optional(key) is not null)
+        {
+            yaml.AddFault($"'{key}' is for rest alone: by SOAP each message carries its own UsernameToken");
+        }
+    }
+
+    private static Uri? AddressOf(YamlMap yaml, string key, string text)
+    {
+        if (text.Length == 0)
+        {
+            return null; // said to be missing already
+        }
+
+        // A secret must not travel in the clear, and an address is printed, so none may stand in it.
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            && address is { UserInfo: "", Query: "", Fragment: "" })
+        {
+            return address;
+        }
+
+        yaml.AddFault($"'{key}' must be an https address without user, query and fragment; http is for this machine alone");
+        return null;
+    }
+
+    private static string PlainTextOf(YamlMap yaml, string key, string text)
+    {
+        if (text.Length > LongestText || text.Any(char.IsControl))
+        {
+            yaml.AddFault($"'{key}' must be at most {LongestText} characters, none of them a control character");
+        }
+
+        return text;
+    }
+
+    private static SecretName SecretOf(YamlMap yaml)
+    {
+        var text = yaml.Required("secret");
+        if (text.Length > 0 && !SecretName.TryParse(text, out _))
+        {
+            // Not quoted: whoever writes the secret itself here must not find it in a log.
+            yaml.AddFault("'secret' must say where the secret is kept: file:PATH, ssm:NAME or secretsmanager:NAME");
+        }
+
+        return SecretName.TryParse(text, out var name) ? name : default;
+    }
+
+    private static Day DayOf(YamlMap yaml)
+    {
+        var text = yaml.Required("first_day");
+        var isDay = Day.TryParse(text, out var day);
+        if (text.Length > 0 && (!isDay || day < Day.Parse("2000-01-01") || day > Day.Parse("2999-12-31")))
+        {
+            yaml.AddFault($"'first_day' is '{text}', which is no day of the years 2000 to 2999: write it as 2026-03-29");
+        }
+
+        return day;
+    }
+
+    private static int Between(YamlMap yaml, string key, int absent, int least, int most)
+    {
+        var had = yaml.WholeNumber(key, absent);
+        if (had < least || had > most)
+        {
+            yaml.AddFault($"'{key}' must be {least} to {most}");
+        }
+
+        return Math.Clamp(had, least, most);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using FleetSpark.Core;
+using FleetSpark.Lake.Stores;
+
+namespace FleetSpark.LandingTests.Tags;
+
+/// <summary>A store in memory, where many short landings would wait for a disk.</summary>
+internal sealed class MemoryStore : IObjectStore
+{
+    private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    public async Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellationToken);
+        return _objects.TryAdd(key, bytes.ToArray());
+    }
+
+    public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var isSame = Find(key)?.Version == expected;
+            if (isSame)
+            {
+                _objects[key] = content.ToArray();
+            }
+
+            return Task.FromResult(isSame);
+        }
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var key in _objects.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            yield return key;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
+        Task.FromResult<Stream?>(_objects.TryGetValue(key, out var bytes) ? new MemoryStream(bytes, writable: false) : null);
+
+    public Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Find(key));
+
+    public Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task DeleteAsync(string key, CancellationToken cancellationToken) => Task.FromResult(_objects.TryRemove(key, out _));
+
+    private VersionedObject? Find(string key) => _objects.TryGetValue(key, out var bytes) ? new VersionedObject(bytes, new ObjectVersion(ContentHash.OfBytes(bytes))) : null;
+}
