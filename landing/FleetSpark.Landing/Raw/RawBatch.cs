@@ -14,8 +14,8 @@ internal sealed class RawBatch : IDisposable
     private readonly bool _isRefused;
     private readonly Dictionary<string, int> _timesSealed = new(StringComparer.Ordinal);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private byte[] _block = new byte[BlockLength * 2];
-    private byte[] _writtenBlock = new byte[BlockLength * 2];
+    private byte[] _block = []; // most batches of refusals stay empty
+    private byte[] _writtenBlock = [];
     private Task _writing = Task.CompletedTask;
     private MemoryStream _compressed = new();
     private GZipStream? _gzip;
@@ -43,7 +43,7 @@ internal sealed class RawBatch : IDisposable
             WriteBlock();
             if (line.Length + 1 > _block.Length)
             {
-                _block = new byte[line.Length + 1];
+                _block = new byte[Math.Max(BlockLength * 2, line.Length + 1)];
             }
         }
 
@@ -105,6 +105,11 @@ internal sealed class RawBatch : IDisposable
     // One block is written while the next one is filled.
     private void WriteBlock()
     {
+        if (_blockCount == 0)
+        {
+            return;
+        }
+
         _writing.GetAwaiter().GetResult();
         (_block, _writtenBlock) = (_writtenBlock, _block);
         var (block, count) = (_writtenBlock, _blockCount);

@@ -6,17 +6,18 @@ namespace FleetSpark.LandingTests.Bank;
 /// <param name="faultOf">Makes the failure of a call of that name; null where that call does not fail so.</param>
 internal sealed class FaultPlan(int callNumber, bool isBefore, Func<string, Exception?> faultOf)
 {
-    private int _calls;
+    private readonly List<string> _names = [];
+
+    /// <summary>The names of the calls so far, in their order.</summary>
+    public IReadOnlyList<string> Names => _names;
 
     /// <summary>The call that failed; null where there were not as many.</summary>
     public string? Failed { get; private set; }
 
-    /// <summary>Whether the calls came to the one that was to fail.</summary>
-    public bool IsReached => _calls > callNumber;
-
     public async Task<T> PassAsync<T>(string name, Func<Task<T>> call)
     {
-        var fault = _calls++ == callNumber ? faultOf(name) : null;
+        var fault = _names.Count == callNumber ? faultOf(name) : null;
+        _names.Add(name);
         Failed = fault is null ? Failed : name;
         if (fault is not null && isBefore)
         {
