@@ -1,3 +1,5 @@
+using FleetSpark.Core;
+
 namespace FleetSpark.Landing.Files;
 
 /// <summary>A stream whose first bytes were read already, with these before the rest.</summary>

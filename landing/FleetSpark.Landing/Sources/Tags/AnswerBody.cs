@@ -1,3 +1,4 @@
+using FleetSpark.Core;
 using FleetSpark.Landing.Files;
 
 namespace FleetSpark.Landing.Sources.Tags;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using FleetSpark.Core;
 using FleetSpark.Lake;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Files;

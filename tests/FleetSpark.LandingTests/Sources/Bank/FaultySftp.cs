@@ -1,4 +1,4 @@
-using FleetSpark.Landing.Files;
+using FleetSpark.Core;
 using FleetSpark.Landing.Sources.Bank.Sftp;
 
 namespace FleetSpark.LandingTests.Bank;

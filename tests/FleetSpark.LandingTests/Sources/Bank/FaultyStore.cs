@@ -30,5 +30,7 @@ internal sealed class FaultyStore(ConcurrentDictionary<string, byte[]> objects, 
 
     public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task DeleteAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -55,6 +55,8 @@ internal sealed class Interruption(int at, bool isAfter, bool isKill)
 
         public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task DeleteAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         private Task<T> CallAsync<T>(string name, Func<Task<T>> call) => plan.CallAsync(name, () => new IOException("no room"), call);

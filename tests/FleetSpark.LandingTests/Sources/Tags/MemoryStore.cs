@@ -49,6 +49,8 @@ internal sealed class MemoryStore : IObjectStore
 
     public Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) => Task.FromResult(_objects.TryGetValue(key, out var bytes) ? (long?)bytes.Length : null);
+
     public Task DeleteAsync(string key, CancellationToken cancellationToken) => Task.FromResult(_objects.TryRemove(key, out _));
 
     private VersionedObject? Find(string key) => _objects.TryGetValue(key, out var bytes) ? new VersionedObject(bytes, new ObjectVersion(ContentHash.OfBytes(bytes))) : null;

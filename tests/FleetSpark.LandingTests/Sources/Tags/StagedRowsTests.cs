@@ -116,7 +116,7 @@ public sealed class StagedRowsTests
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        var files = Path.Combine(lake.Lake.Root, lake.Lake.Settings.CuratedRoot, "_staged", "tags", "**", "*.parquet");
+        var files = Path.Combine(lake.Lake.Location.Path, lake.Lake.Settings.CuratedRoot, "_staged", "tags", "**", "*.parquet");
         command.CommandText = $"SELECT * FROM read_parquet('{files}', hive_partitioning = true, union_by_name = true)";
         using var reader = command.ExecuteReader();
         var columns = Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetName(column) is not ("_raw_object" or "_text")).ToList();

@@ -17,5 +17,7 @@ internal sealed class Stubborn(IObjectStore store) : IObjectStore
 
     public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) => store.FindLengthAsync(key, cancellationToken);
+
     public Task DeleteAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -1,5 +1,5 @@
 using System.IO.Pipelines;
-using FleetSpark.Landing.Files;
+using FleetSpark.Core;
 
 namespace FleetSpark.Landing.Sources.Bank.Sftp;
 

@@ -1,5 +1,4 @@
 using FleetSpark.Core;
-using FleetSpark.Landing.Files;
 
 namespace FleetSpark.Landing.Sources.Bank.Sftp;
 

@@ -1,4 +1,4 @@
-using FleetSpark.Landing.Files;
+using FleetSpark.Core;
 using Renci.SshNet.Sftp;
 
 namespace FleetSpark.Landing.Sources.Bank.Sftp;
