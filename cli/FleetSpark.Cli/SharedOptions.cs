@@ -13,7 +13,7 @@ internal sealed class SharedOptions
     public Option<string> Lake { get; } = new("--lake")
     {
         Description = "The lake: a folder, or s3://bucket/prefix; else FLEET_LAKE, else ./lake.",
-        HelpName = "DIR",
+        HelpName = "PLACE",
         Recursive = true,
     };
 

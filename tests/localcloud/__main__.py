@@ -7,6 +7,7 @@ S3, SQS, Glue, Secrets Manager, IAM, ... are moto's. On top of them:
   athena  a query runs on a real Trino (--trino-home) over the same Glue catalog and S3, see athena.py
   lambda  a function's `bootstrap` runs against a Lambda Runtime API, an SQS event source is polled, see functions.py
   glue    answers carry the fields that the real service always fills in, see glue.py
+  s3      conditional writes are atomic, see s3.py
   gaps    what Terraform asks of a service and moto does not answer, see gaps.py
 
 Prints `localcloud ready on http://127.0.0.1:PORT` once it takes requests; SIGTERM ends it and all it started.
@@ -37,9 +38,10 @@ def main() -> None:
 
     from moto.server import ThreadedMotoServer
 
-    from . import athena, emr, functions, gaps, glue, processes
+    from . import athena, emr, functions, gaps, glue, processes, s3
 
     gaps.install()
+    s3.install()
     glue.install()
     emr.install(endpoint, options.region, options.spark_home)
     athena.install(endpoint, options.region, options.trino_home)

@@ -18,6 +18,11 @@ public sealed class S3LakeTests(Cloud cloud) : IDisposable
     {
         var simulated = _folder.PathOf("simulated");
         await FleetProcess.AnswerAsync(_folder.Path, "simulate", "--out", simulated, "--trucks", "5", "--days", "1", "--seed", "7", "--from", "2026-03-01");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(simulated, "gps")).Order(StringComparer.Ordinal).Skip(24))
+        {
+            File.Delete(file); // two hours will do
+        }
+
         var folder = _folder.PathOf("lake");
         var bucket = $"s3://{await cloud.Local.CreateBucketAsync()}/a/lake";
         await cloud.Local.PutAsync(LakeLocation.Parse($"{bucket}/restricted/driver.key"), TestLake.DriverKey);

@@ -29,7 +29,7 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
         var failed = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var calls = 0;
         // Each of some runs fails its share of the calls: of all at once the SDK makes only so many again.
-        for (var share = 0; share < Shares; share++)
+        for (var share = 0; share < Cases.Of(few: 1, many: Shares); share++)
         {
             var seen = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
             var number = 0;

@@ -1,0 +1,23 @@
+"""Conditional writes that two clients make at once: S3 lets one of them be first.
+
+moto looks at the object and writes it in two steps, between which another request of its server may come; here
+writes come one after the other.
+"""
+
+import threading
+
+
+def install() -> None:
+    from moto.s3.responses import S3Response
+
+    one_at_a_time = threading.RLock()
+
+    def alone(handle):
+        def handled(self, *arguments, **named):
+            with one_at_a_time:
+                return handle(self, *arguments, **named)
+
+        return handled
+
+    for name in ("put_object", "_key_response_post", "delete_object"):
+        setattr(S3Response, name, alone(getattr(S3Response, name)))
