@@ -59,6 +59,14 @@ public static class LandingErrors
     public static FleetException BrokenLedgerEntry(string key) =>
         new("FS2012", $"The ledger entry '{key}' cannot be read. Nothing was landed; look at it, and remove it to land its file again.");
 
+    /// <summary>landing.yaml has faults; all are named.</summary>
+    public static FleetException FaultySettings(IReadOnlyList<string> faults) =>
+        new("FS2502", $"{faults.Count} fault(s) in {LandingSettings.FileName}:\n  {string.Join("\n  ", faults)}");
+
+    /// <summary>A source was to be landed from where landing.yaml says, which says nothing of it.</summary>
+    public static FleetException NoPlace(string source) =>
+        new("FS2503", $"Nothing says where '{source}' is landed from: name files with --from, or write '{source}' into {LandingSettings.FileName} at the lake's place; docs/sources.md has the keys.", FailureKind.WrongUse);
+
     /// <summary>The raw store cannot be written.</summary>
     public static FleetException CannotPut(string path, Exception cause) =>
         new("FS2013", $"Cannot write records of '{path}' to the raw store: {cause.Message} Make room or mend its rights; what is there already is not doubled.", FailureKind.Retry, cause);

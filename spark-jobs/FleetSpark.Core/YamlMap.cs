@@ -80,6 +80,18 @@ public sealed class YamlMap
         return int.TryParse(text, out var number) ? number : Fault<int>($"'{key}' must be a whole number, not '{text}'");
     }
 
+    /// <summary>A whole number within bounds, both included, or <paramref name="absent"/> where the key is absent.</summary>
+    public int WholeNumber(string key, int absent, int least, int most)
+    {
+        var number = WholeNumber(key, absent);
+        if (number < least || number > most)
+        {
+            AddFault($"'{key}' must be {least} to {most}");
+        }
+
+        return Math.Clamp(number, least, most);
+    }
+
     /// <summary>true or false, or <paramref name="absent"/> where the key is absent.</summary>
     public bool Flag(string key, bool absent) => Optional(key) switch
     {

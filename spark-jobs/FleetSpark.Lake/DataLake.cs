@@ -82,6 +82,10 @@ public sealed class DataLake : IDisposable
         return false;
     }
 
+    /// <summary>The text of a file at the lake's place, beside its settings; null where there is none.</summary>
+    public async Task<string?> ReadTextAsync(string name, CancellationToken cancellationToken) =>
+        await _stores.Open(Location, isPrivate: false).ReadAsync(name, cancellationToken) is { } found ? Encoding.UTF8.GetString(found.Content.Span) : null;
+
     /// <summary>The raw objects of a source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="isRestricted">Whether they hold personal data: decides about the rights of folders that are made.</param>

@@ -13,7 +13,7 @@ internal static class LandCommand
     public static Command Create(SharedOptions shared)
     {
         var source = new Argument<string>("SOURCE") { Description = "What the files hold: gps, tags, bank, fleet or places; docs/sources.md lists the fields of each." };
-        var from = new Option<string[]>("--from") { Description = "Files, or folders whose files are taken.", HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true };
+        var from = new Option<string[]>("--from") { Description = "Files, or folders whose files are taken; else the source is landed from where landing.yaml at the lake's place says (docs/sources.md).", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var map = new Option<string?>("--map") { Description = "For CSV: what fills each of our fields, field=column, field=column:format or field='value', with commas between. Formats: epoch_s, epoch_ms, decimal_comma, or a date pattern such as dd/MM/yyyy HH:mm:ss.", HelpName = "MAP" };
         var sentAt = new Option<DateTimeOffset?>("--sent-at")
         {
@@ -21,33 +21,46 @@ internal static class LandCommand
             HelpName = "TIME",
             CustomParser = ParseInstant,
         };
+        var untilEmpty = new Option<bool>("--until-empty") { Description = "From a queue: end when it gives nothing more; else land until Ctrl-C, which puts what was received by then." };
         var command = new ExampleCommand(
             "land",
-            "Bring files into the lake: each record checked, what is none kept aside. A file that was landed before changes nothing.",
+            "Bring a source's data into the lake: each record checked, what is none kept aside. What was landed before changes nothing.",
             "fleet land gps --from company/gps",
+            "fleet land tags",
             "fleet land gps --from track.csv --map device_number=EquipmentId,latitude=latitude,longitude=longitude,recorded_at=eventGeneratedTime:epoch_ms")
         {
-            source, from, map, sentAt,
+            source, from, map, sentAt, untilEmpty,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var options = new LandingOptions { Map = parsed.GetValue(map), SentAt = parsed.GetValue(sentAt) };
-            var report = await LandAsync(call, parsed.GetValue(source)!, parsed.GetValue(from)!, options, cancellationToken);
-            call.Progress.Clear();
-            if (call.IsJson)
+            if (parsed.GetValue(from) is not { Length: > 0 })
             {
-                call.Out.Json(LandingText.ForMachines(parsed.GetValue(source)!, report));
-            }
-            else
-            {
-                LandingText.Print(call.Out, report);
+                return await SourceLanding.RunAsync(call, parsed.GetValue(source)!, parsed.GetValue(untilEmpty), cancellationToken);
             }
 
-            LandingText.TellErrors(report);
-            return report.Failed == 0 ? ExitCodes.Done : throw CliErrors.NotLanded(report.Failed, report.Files.Count);
+            var options = new LandingOptions { Map = parsed.GetValue(map), SentAt = parsed.GetValue(sentAt) };
+            var report = await LandAsync(call, parsed.GetValue(source)!, parsed.GetValue(from)!, options, cancellationToken);
+            return Print(call, parsed.GetValue(source)!, report);
         });
         return command;
+    }
+
+    /// <summary>Prints what became of files, and gives the exit code.</summary>
+    public static int Print(CommandCall call, string source, LandingReport report)
+    {
+        call.Progress.Clear();
+        if (call.IsJson)
+        {
+            call.Out.Json(LandingText.ForMachines(source, report));
+        }
+        else
+        {
+            LandingText.Print(call.Out, report);
+        }
+
+        LandingText.TellErrors(report);
+        return report.Failed == 0 ? ExitCodes.Done : throw CliErrors.NotLanded(report.Failed, report.Files.Count);
     }
 
     /// <summary>Lands files of a source.</summary>
@@ -65,7 +78,8 @@ internal static class LandCommand
         result,
         text => UtcInstants.TryParse(text, out var instant) ? (DateTimeOffset?)instant : throw CliErrors.WrongUse($"'{text}' is no instant: write it as 2026-03-29T12:00:00Z."));
 
-    private sealed class LandingProgressText(string source, ProgressLine line) : IProgress<LandingProgress>
+    /// <summary>Tells how far files are landed.</summary>
+    internal sealed class LandingProgressText(string source, ProgressLine line) : IProgress<LandingProgress>
     {
         public void Report(LandingProgress value) =>
             line.Report($"land {source}: file {value.FileNumber} of {value.FileCount}, {Texts.Of(value.Records, "record")}, {Path.GetFileName(value.File)}");

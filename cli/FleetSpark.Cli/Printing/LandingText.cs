@@ -30,7 +30,7 @@ internal static class LandingText
 
     /// <summary>The sum of a report in a line.</summary>
     public static string SumOf(LandingReport report) =>
-        $"{Texts.Of(report.Landed, "file")} landed, {Texts.Count(report.AlreadyLanded)} already, {Texts.Count(report.Failed)} failed: " +
+        $"{Texts.Of(report.Landed, "file")} landed, {Texts.Count(report.AlreadyLanded)} already, {(report.Waiting > 0 ? $"{Texts.Count(report.Waiting)} waiting, " : string.Empty)}{Texts.Count(report.Failed)} failed: " +
         $"{Texts.Of(report.Records, "record")}, {Texts.Count(report.Refused)} refused{ReasonsOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}";
 
     /// <summary>A report as JSON has it.</summary>
@@ -39,6 +39,7 @@ internal static class LandingText
         source,
         report.Landed,
         report.AlreadyLanded,
+        report.Waiting,
         report.Failed,
         report.Records,
         report.Refused,
@@ -59,6 +60,9 @@ internal static class LandingText
             Error = file.Error is { } error ? new { error.Code, error.Message } : null,
         }),
     };
+
+    /// <summary>How much was refused, and why.</summary>
+    public static string RefusedOf(IReadOnlyDictionary<string, long> reasons) => $"{Texts.Count(reasons.Values.Sum())} refused{ReasonsOf(reasons)}";
 
     private static string DetailOf(FileReport file) => file.Outcome == FileOutcome.Landed
         ? $": {Texts.Of(file.Records, "record")}, {Texts.Count(file.Refused)} refused{ReasonsOf(file.RefusedByReason)}, {Texts.Of(file.Objects, "object")}{(file.Note is null ? string.Empty : $" ({file.Note})")}"

@@ -1,3 +1,5 @@
+using FleetSpark.Core;
+
 namespace FleetSpark.Landing.Secrets;
 
 /// <summary>Where a secret is kept: what stands in settings, never the secret itself.</summary>
@@ -19,6 +21,24 @@ public readonly record struct SecretName(SecretStore Store, string Name)
         var isKnown = Schemes.TryGetValue(colon < 0 ? string.Empty : text[..colon], out var store);
         name = isKnown ? new SecretName(store, text[(colon + 1)..]) : default;
         return isKnown && name.Name.Length > 0;
+    }
+
+    /// <summary>Reads it from a mapping; null where the key is absent, or, a fault, what stands there is no name of a secret.</summary>
+    public static SecretName? Read(YamlMap yaml, string key)
+    {
+        if (yaml.Optional(key) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (TryParse(text, out var name))
+        {
+            return name;
+        }
+
+        // Not quoted: whoever writes the secret itself here must not find it in a log.
+        yaml.AddFault($"'{key}' must say where the secret is kept: file:PATH, ssm:NAME or secretsmanager:NAME");
+        return null;
     }
 
     /// <summary>As it was read.</summary>

@@ -53,7 +53,7 @@ public static class BankErrors
 
     /// <summary>A file is longer than is allowed.</summary>
     public static FleetException TooLong(string path, long largest) =>
-        new("FS2210", $"'{path}' has more than {largest} bytes, uncompressed, which is the most that is landed. {NothingPut} Look at it; if it is right, allow more with largest_file_mb.");
+        new("FS2210", $"'{path}' has more than {largest} bytes, uncompressed, which is the most that is landed. {NothingPut} Look at it; if it is right, allow more with largest_file_mebibytes.");
 
     /// <summary>What waits to be put cannot be written to this machine's disk.</summary>
     public static FleetException CannotSpool(string path, Exception cause) =>

@@ -71,21 +71,21 @@ public sealed record SftpOptions
         var options = new SftpOptions
         {
             Host = yaml.Required("host"),
-            Port = Within(yaml, "port", 22, 1, ushort.MaxValue),
+            Port = yaml.WholeNumber("port", 22, 1, ushort.MaxValue),
             User = yaml.Required("user"),
             HostKeys = [.. yaml.Texts("host_keys").Select(text => FingerprintOf(yaml, text))],
-            PrivateKey = ReadSecret(yaml, "private_key"),
-            Passphrase = ReadSecret(yaml, "passphrase"),
-            Password = ReadSecret(yaml, "password"),
+            PrivateKey = SecretName.Read(yaml, "private_key"),
+            Passphrase = SecretName.Read(yaml, "passphrase"),
+            Password = SecretName.Read(yaml, "password"),
             Folder = yaml.Required("folder"),
             Pattern = yaml.Optional("pattern") ?? "*",
             MarkerSuffix = yaml.Optional("marker_suffix"),
             DoneFolder = yaml.Optional("done_folder"),
-            LookInterval = TimeSpan.FromSeconds(Within(yaml, "look_interval_s", 3, 2, 3600)),
-            ConnectTimeout = TimeSpan.FromSeconds(Within(yaml, "connect_timeout_s", 15, 1, 600)),
-            OperationTimeout = TimeSpan.FromSeconds(Within(yaml, "operation_timeout_s", 30, 1, 600)),
-            Tries = Within(yaml, "tries", 6, 1, 100),
-            LargestFileBytes = (long)Within(yaml, "largest_file_mb", 10 << 10, 1, 1 << 20) << 20,
+            LookInterval = TimeSpan.FromSeconds(yaml.WholeNumber("look_interval_seconds", 3, 2, 3600)),
+            ConnectTimeout = TimeSpan.FromSeconds(yaml.WholeNumber("connect_timeout_seconds", 15, 1, 600)),
+            OperationTimeout = TimeSpan.FromSeconds(yaml.WholeNumber("operation_timeout_seconds", 30, 1, 600)),
+            Tries = yaml.WholeNumber("tries", 6, 1, 100),
+            LargestFileBytes = (long)yaml.WholeNumber("largest_file_mebibytes", 10 << 10, 1, 1 << 20) << 20,
             SpoolFolder = yaml.Optional("spool_folder"),
         };
         yaml.RefuseUnknownKeys();
@@ -105,7 +105,7 @@ public sealed record SftpOptions
             yaml.AddFault("'host_keys' must hold at least one fingerprint, as ssh-keyscan HOST | ssh-keygen -lf - prints it and the bank confirms it");
         }
 
-        if (PrivateKey is null == Password is null)
+        if (yaml.Optional("private_key") is null == yaml.Optional("password") is null)
         {
             yaml.AddFault("one of 'private_key' and 'password' must name a secret, and not both");
         }
@@ -127,34 +127,6 @@ public sealed record SftpOptions
         {
             yaml.AddFault("'done_folder' must be another folder than 'folder'");
         }
-    }
-
-    private static int Within(YamlMap yaml, string key, int absent, int least, int most)
-    {
-        var number = yaml.WholeNumber(key, absent);
-        if (number < least || number > most)
-        {
-            yaml.AddFault($"'{key}' must be from {least} to {most}");
-            return absent;
-        }
-
-        return number;
-    }
-
-    private static SecretName? ReadSecret(YamlMap yaml, string key)
-    {
-        if (yaml.Optional(key) is not { } text)
-        {
-            return null;
-        }
-
-        // What stands there may be the secret itself, so it is not shown.
-        if (!SecretName.TryParse(text, out var name))
-        {
-            yaml.AddFault($"'{key}' must say where the secret is kept: file:PATH, ssm:NAME or secretsmanager:NAME");
-        }
-
-        return name;
     }
 
     private static string FingerprintOf(YamlMap yaml, string text)

@@ -11,7 +11,8 @@ namespace FleetSpark.Landing.Sources.Gps;
 /// </summary>
 /// <param name="fields">The fields that landing judges.</param>
 /// <param name="raw">Where objects are put.</param>
-internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw) : IDisposable
+/// <param name="known">The ids of poisoned messages whose refusals were put before: those are not judged again.</param>
+internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadOnlySet<string> known) : IDisposable
 {
     // Each is an object or more: so many are put, and no more are waited for.
     private const int RefusingMessages = 100;
@@ -58,6 +59,12 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw) : IDis
         _messages[message.Id] = message; // its last receipt is the one that holds
         if (!isNew)
         {
+            return;
+        }
+
+        if (known.Contains(message.Id))
+        {
+            _poisoned.Add(message.Id);
             return;
         }
 

@@ -17,13 +17,13 @@ namespace FleetSpark.Landing.Sources.Gps;
 /// <param name="clock">Tells the time, and waits.</param>
 public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMessageQueue queue, QueueOptions options, TimeProvider clock)
 {
-    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20); // the longest that SQS waits
-    private static readonly TimeSpan ShortPoll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    // So many ids of poisoned messages are remembered; one that is forgotten is judged again, which makes the same objects.
+    private const int RememberedIds = 10_000;
 
     private readonly JudgedFields _fields = JudgedFields.Of(source.Fields);
     private readonly HeldMessages _held = new(queue, options.Hidden, clock);
+    private readonly Patience _patience = new(options.Patience, clock);
+    private readonly HashSet<string> _poisoned = new(StringComparer.Ordinal);
 
     /// <summary>Lands until it is told to stop, or until the queue gives nothing more. What was received by then is put and deleted before it returns.</summary>
     /// <param name="untilEmpty">Whether it ends where none of its calls got a message within a second.</param>
@@ -37,13 +37,27 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
             throw QueueErrors.FaultySettings(faults);
         }
 
+        var hasDeadLetters = await _patience.TryAsync(() => queue.HasDeadLettersAsync(stopping), stopping);
+        var total = new QueueReport();
+        QueueReport round;
+        do
+        {
+            round = await RunRoundAsync(untilEmpty, hasDeadLetters, new Sum(total, progress), stopping);
+            total = total.With(round);
+        }
+        while (untilEmpty && round.GivenBack > 0 && !stopping.IsCancellationRequested); // what was given back is in the queue again
+
+        return total;
+    }
+
+    private async Task<QueueReport> RunRoundAsync(bool untilEmpty, bool hasDeadLetters, IProgress<QueueReport> progress, CancellationToken stopping)
+    {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var done = new CancellationTokenSource();
         // Bounded: while a batch is put nobody asks for more than this.
         var received = Channel.CreateBounded<QueueMessage>(options.Receivers * 10);
-        var hasDeadLetters = await PatientlyAsync(() => queue.HasDeadLettersAsync(ending.Token), ending.Token);
         var holding = _held.RunAsync(done.Token);
-        var receiving = ReceiveAllAsync(received.Writer, untilEmpty, ending.Token);
+        var receiving = new MessageReceivers(queue, options, _held, _patience).RunAsync(received.Writer, untilEmpty, ending.Token);
         try
         {
             return await LandAsync(received.Reader, hasDeadLetters, progress);
@@ -58,60 +72,18 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
         }
     }
 
-    private async Task ReceiveAllAsync(ChannelWriter<QueueMessage> received, bool untilEmpty, CancellationToken stopping)
-    {
-        try
-        {
-            await Task.WhenAll(Enumerable.Range(0, options.Receivers).Select(_ => ReceiveAsync(received, untilEmpty, stopping)));
-            received.TryComplete();
-        }
-        catch (Exception failure)
-        {
-            received.TryComplete(failure); // told by who reads, after what was received is put
-        }
-    }
-
-    private async Task ReceiveAsync(ChannelWriter<QueueMessage> received, bool untilEmpty, CancellationToken stopping)
-    {
-        try
-        {
-            while (!stopping.IsCancellationRequested)
-            {
-                var messages = await PatientlyAsync(() => queue.ReceiveAsync(untilEmpty ? ShortPoll : LongPoll, options.Hidden, stopping), stopping);
-                if (messages.Count == 0 && untilEmpty)
-                {
-                    return;
-                }
-
-                foreach (var message in messages)
-                {
-                    _held.Add(message);
-                }
-
-                foreach (var message in messages)
-                {
-                    await received.WriteAsync(message, stopping);
-                }
-            }
-        }
-        catch (Exception ended) when (stopping.IsCancellationRequested && ended is OperationCanceledException or ChannelClosedException)
-        {
-            // What was received and not handed on comes again.
-        }
-    }
-
-    private async Task<QueueReport> LandAsync(ChannelReader<QueueMessage> received, bool hasDeadLetters, IProgress<QueueReport>? progress)
+    private async Task<QueueReport> LandAsync(ChannelReader<QueueMessage> received, bool hasDeadLetters, IProgress<QueueReport> progress)
     {
         var total = new QueueReport();
         Exception? failure = null;
         while (failure is null)
         {
-            using var batch = new MessageBatch(_fields, raw);
+            using var batch = new MessageBatch(_fields, raw, _poisoned);
             var isMore = await FillAsync(batch, received);
             if (!batch.IsEmpty)
             {
                 total = total.With(await FinishAsync(batch, hasDeadLetters));
-                progress?.Report(total);
+                progress.Report(total);
             }
 
             if (!isMore)
@@ -169,7 +141,7 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
 
     private async Task<QueueReport> FinishAsync(MessageBatch batch, bool hasDeadLetters)
     {
-        await PatientlyAsync(
+        await _patience.TryAsync(
             async () =>
             {
                 await batch.PutAsync(CancellationToken.None);
@@ -178,13 +150,15 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
             CancellationToken.None);
         // Without a dead-letter queue a poisoned message would come again for days; its bytes are kept.
         var landed = hasDeadLetters ? batch.Sound : [.. batch.Sound, .. batch.Poisoned];
-        var notDeleted = await PatientlyAsync(() => queue.DeleteAsync(landed, CancellationToken.None), CancellationToken.None);
+        var notDeleted = await _patience.TryAsync(() => queue.DeleteAsync(landed, CancellationToken.None), CancellationToken.None);
         _held.Remove(landed);
+        var poisoned = batch.Poisoned.Count(message => !_poisoned.Contains(message.Id));
+        Remember(batch.Poisoned);
         if (hasDeadLetters && batch.Poisoned.Count > 0)
         {
             // Given back at once, so that it is soon received as often as it takes.
             _held.Remove(batch.Poisoned);
-            await PatientlyAsync(() => queue.HideAsync(batch.Poisoned, TimeSpan.Zero, CancellationToken.None), CancellationToken.None);
+            await _patience.TryAsync(() => queue.HideAsync(batch.Poisoned, TimeSpan.Zero, CancellationToken.None), CancellationToken.None);
         }
 
         return new QueueReport
@@ -193,28 +167,27 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
             Messages = landed.Count,
             Records = batch.Records,
             RefusedByReason = batch.RefusedByReason,
-            Poisoned = batch.Poisoned.Count,
+            Poisoned = poisoned,
+            GivenBack = hasDeadLetters ? batch.Poisoned.Count : 0,
             Bytes = batch.Bytes,
             Objects = batch.Objects,
             NotDeleted = notDeleted,
-            OldestSeconds = Math.Round((clock.GetUtcNow() - batch.OldestSentAt).TotalSeconds, 3),
+            OldestSeconds = batch.Bytes == 0 ? 0 : Math.Round((clock.GetUtcNow() - batch.OldestSentAt).TotalSeconds, 3),
         };
     }
 
-    // What may help is tried again, for a while.
-    private async Task<T> PatientlyAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    private void Remember(IReadOnlyList<QueueMessage> poisoned)
     {
-        var until = clock.GetUtcNow() + options.Patience;
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        if (_poisoned.Count + poisoned.Count > RememberedIds)
         {
-            try
-            {
-                return await call();
-            }
-            catch (FleetException failed) when (failed.Kind == FailureKind.Retry && clock.GetUtcNow() + pause < until)
-            {
-                await Task.Delay(pause, clock, cancellationToken);
-            }
+            _poisoned.Clear();
         }
+
+        _poisoned.UnionWith(poisoned.Select(message => message.Id));
+    }
+
+    private sealed class Sum(QueueReport before, IProgress<QueueReport>? progress) : IProgress<QueueReport>
+    {
+        public void Report(QueueReport value) => progress?.Report(before.With(value));
     }
 }

@@ -1,3 +1,5 @@
+using FleetSpark.Core;
+
 namespace FleetSpark.Landing.Sources.Gps;
 
 /// <summary>How a queue is landed.</summary>
@@ -27,11 +29,34 @@ public sealed record QueueOptions
     /// <summary>How long the queue, or the store, may fail before landing gives up; 0 for at once.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Reads the options; all faults go to the map.</summary>
+    /// <param name="yaml">The mapping that holds them, and nothing else.</param>
+    public static QueueOptions Read(YamlMap yaml)
+    {
+        var options = new QueueOptions
+        {
+            QueueUrl = yaml.Required("queue_url"),
+            BatchTime = TimeSpan.FromSeconds(yaml.WholeNumber("batch_seconds", 300, 1, 3600)),
+            BatchRecords = yaml.WholeNumber("batch_records", RecordLimits.RecordsPerObject, 1, RecordLimits.RecordsPerObject),
+            BatchBytes = yaml.WholeNumber("batch_mebibytes", RecordLimits.BytesPerObject >> 20, 1, RecordLimits.BytesPerObject >> 20) << 20,
+            Receivers = yaml.WholeNumber("receivers", 4, 1, 16),
+            Hidden = TimeSpan.FromSeconds(yaml.WholeNumber("hidden_seconds", 600, 10, 6 * 3600)),
+            Patience = TimeSpan.FromSeconds(yaml.WholeNumber("patience_seconds", 600, 0, 24 * 3600)),
+        };
+        yaml.RefuseUnknownKeys();
+        if (options.QueueUrl.Length > 0 && !IsAddress(options.QueueUrl))
+        {
+            yaml.AddFault("'queue_url' is no address of a queue");
+        }
+
+        return options;
+    }
+
     /// <summary>Each value that is out of its range, in words.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();
-        Check(Uri.TryCreate(QueueUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http", "'queue_url' is no address of a queue");
+        Check(IsAddress(QueueUrl), "'queue_url' is no address of a queue");
         Check(IsBetween(BatchTime, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)), "'batch_time' must be 1 s to 1 h");
         Check(BatchRecords is >= 1 and <= RecordLimits.RecordsPerObject, $"'batch_records' must be 1 to {RecordLimits.RecordsPerObject}");
         Check(BatchBytes is >= 1 and <= RecordLimits.BytesPerObject, $"'batch_bytes' must be 1 to {RecordLimits.BytesPerObject}");
@@ -48,6 +73,8 @@ public sealed record QueueOptions
             }
         }
     }
+
+    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 
     private static bool IsBetween(TimeSpan value, TimeSpan least, TimeSpan most) => value >= least && value <= most;
 }

@@ -18,6 +18,9 @@ public sealed record QueueReport
     /// <summary>Messages without any record: what they held is kept, refused, and they are left to the dead-letter queue, where the queue has one.</summary>
     public long Poisoned { get; init; }
 
+    /// <summary>How often a poisoned message was given back to the queue, which moves it to the dead-letter queue after so many receives.</summary>
+    public long GivenBack { get; init; }
+
     /// <summary>The bytes of messages, unpacked.</summary>
     public long Bytes { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record QueueReport
             Records = Records + next.Records,
             RefusedByReason = refused,
             Poisoned = Poisoned + next.Poisoned,
+            GivenBack = GivenBack + next.GivenBack,
             Bytes = Bytes + next.Bytes,
             Objects = Objects + next.Objects,
             NotDeleted = NotDeleted + next.NotDeleted,

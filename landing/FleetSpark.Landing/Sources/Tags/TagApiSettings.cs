@@ -34,17 +34,17 @@ internal static class TagApiSettings
             BaseUrl = AddressOf(yaml, "base_url", yaml.Required("base_url")) ?? Absent.BaseUrl,
             TokenUrl = TokenUrlOf(yaml, protocol),
             ClientId = PlainTextOf(yaml, "client_id", yaml.Required("client_id")),
-            Secret = SecretOf(yaml),
+            Secret = yaml.Required("secret").Length > 0 && SecretName.Read(yaml, "secret") is { } secret ? secret : default,
             Scope = ScopeOf(yaml, protocol),
-            PageSize = Between(yaml, "page_size", Absent.PageSize, 1, 10_000),
+            PageSize = yaml.WholeNumber("page_size", Absent.PageSize, 1, 10_000),
             Paging = yaml.Choice("paging", Absent.Paging, Pagings),
-            Overlap = TimeSpan.FromMinutes(Between(yaml, "overlap_minutes", (int)Absent.Overlap.TotalMinutes, 0, MinutesOfLongest)),
+            Overlap = TimeSpan.FromMinutes(yaml.WholeNumber("overlap_minutes", (int)Absent.Overlap.TotalMinutes, 0, MinutesOfLongest)),
             FirstDay = DayOf(yaml),
-            LongestWindow = TimeSpan.FromMinutes(Between(yaml, "longest_window_minutes", (int)Absent.LongestWindow.TotalMinutes, 1, MinutesOfLongest)),
-            Timeout = TimeSpan.FromSeconds(Between(yaml, "timeout_seconds", (int)Absent.Timeout.TotalSeconds, 1, 900)),
-            Tries = Between(yaml, "tries", Absent.Tries, 1, 20),
-            LongestWait = TimeSpan.FromSeconds(Between(yaml, "longest_wait_seconds", (int)Absent.LongestWait.TotalSeconds, 1, 3_600)),
-            AnswerBytes = Between(yaml, "answer_mebibytes", Absent.AnswerBytes >> 20, 1, 256) << 20,
+            LongestWindow = TimeSpan.FromMinutes(yaml.WholeNumber("longest_window_minutes", (int)Absent.LongestWindow.TotalMinutes, 1, MinutesOfLongest)),
+            Timeout = TimeSpan.FromSeconds(yaml.WholeNumber("timeout_seconds", (int)Absent.Timeout.TotalSeconds, 1, 900)),
+            Tries = yaml.WholeNumber("tries", Absent.Tries, 1, 20),
+            LongestWait = TimeSpan.FromSeconds(yaml.WholeNumber("longest_wait_seconds", (int)Absent.LongestWait.TotalSeconds, 1, 3_600)),
+            AnswerBytes = yaml.WholeNumber("answer_mebibytes", Absent.AnswerBytes >> 20, 1, 256) << 20,
         };
         yaml.RefuseUnknownKeys();
         return faults.Count == before ? options : null;
@@ -109,18 +109,6 @@ internal static class TagApiSettings
         return text;
     }
 
-    private static SecretName SecretOf(YamlMap yaml)
-    {
-        var text = yaml.Required("secret");
-        if (text.Length > 0 && !SecretName.TryParse(text, out _))
-        {
-            // Not quoted: whoever writes the secret itself here must not find it in a log.
-            yaml.AddFault("'secret' must say where the secret is kept: file:PATH, ssm:NAME or secretsmanager:NAME");
-        }
-
-        return SecretName.TryParse(text, out var name) ? name : default;
-    }
-
     private static Day DayOf(YamlMap yaml)
     {
         var text = yaml.Required("first_day");
@@ -131,16 +119,5 @@ internal static class TagApiSettings
         }
 
         return day;
-    }
-
-    private static int Between(YamlMap yaml, string key, int absent, int least, int most)
-    {
-        var had = yaml.WholeNumber(key, absent);
-        if (had < least || had > most)
-        {
-            yaml.AddFault($"'{key}' must be {least} to {most}");
-        }
-
-        return Math.Clamp(had, least, most);
     }
 }

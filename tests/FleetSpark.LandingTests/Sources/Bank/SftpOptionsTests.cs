@@ -24,11 +24,11 @@ public sealed class SftpOptionsTests
             pattern: "extrato-*.json"
             marker_suffix: .ok
             done_folder: done
-            look_interval_s: 5
-            connect_timeout_s: 6
-            operation_timeout_s: 7
+            look_interval_seconds: 5
+            connect_timeout_seconds: 6
+            operation_timeout_seconds: 7
             tries: 8
-            largest_file_mb: 9
+            largest_file_mebibytes: 9
             spool_folder: /var/spool/fleet
             """);
         Assert.Empty(faults);
@@ -68,10 +68,10 @@ public sealed class SftpOptionsTests
     [Fact]
     public void Options_WithFaults_NameAllOfThemAndNoSecret()
     {
-        var (_, faults) = Read("host_keys: [abc]\nport: 0\nprivate_key: hunter2\npassword: hunter3\ntries: 0\nlook_interval_s: 1\nmarker_suffix: a/b\ndone_folder: \"\"\ncolour: red\n");
+        var (_, faults) = Read("host_keys: [abc]\nport: 0\nprivate_key: hunter2\npassword: hunter3\ntries: 0\nlook_interval_seconds: 1\nmarker_suffix: a/b\ndone_folder: \"\"\ncolour: red\n");
         var text = string.Join('\n', faults);
         Assert.All(
-            (string[])["'host' is missing", "'user' is missing", "'folder' is missing", "'host_keys' has 'abc'", "'port'", "'private_key' must say", "'password' must say", "'tries'", "'look_interval_s' must be from 2", "'marker_suffix'", "'done_folder'", "'colour' is not known"],
+            (string[])["'host' is missing", "'user' is missing", "'folder' is missing", "'host_keys' has 'abc'", "'port'", "'private_key' must say", "'password' must say", "'tries'", "'look_interval_seconds' must be 2", "'marker_suffix'", "'done_folder'", "'colour' is not known"],
             fault => Assert.Contains(fault, text, StringComparison.Ordinal));
         Assert.DoesNotContain("hunter", text, StringComparison.Ordinal);
     }

@@ -1,0 +1,51 @@
+using FleetSpark.Core;
+using FleetSpark.Landing.Sources.Gps;
+using FleetSpark.Landing.Sources.Tags;
+
+namespace FleetSpark.Cli.Printing;
+
+/// <summary>What was landed from a queue or an API: a line for people, a document for machines.</summary>
+internal static class SourceText
+{
+    /// <summary>Of a queue.</summary>
+    public static (string Line, object ForMachines) Of(QueueReport report) => (
+        $"{Texts.Of(report.Messages, "message")} landed, {Texts.Count(report.Poisoned)} poisoned: {Texts.Of(report.Records, "record")}, " +
+        $"{LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}",
+        new
+        {
+            Source = "gps",
+            report.Batches,
+            report.Messages,
+            report.Records,
+            Refused = report.RefusedByReason.Values.Sum(),
+            report.RefusedByReason,
+            report.Poisoned,
+            report.NotDeleted,
+            report.Objects,
+            report.Bytes,
+            report.OldestSeconds,
+        });
+
+    /// <summary>Of the tag operator's API.</summary>
+    public static (string Line, object ForMachines) Of(TagReport report) => (
+        $"{Texts.Of(report.Windows, "window")} landed{(report.To is { } to ? $" up to {UtcInstants.ToText(to)}" : string.Empty)}: {Texts.Of(report.Records, "record")}, " +
+        $"{LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Count(report.KnownAlready)} known already, {Texts.Of(report.Pages, "page")}",
+        new
+        {
+            Source = "tags",
+            From = TextOf(report.From),
+            To = TextOf(report.To),
+            report.IsCaughtUp,
+            report.Windows,
+            report.Records,
+            report.Refused,
+            report.RefusedByReason,
+            report.KnownAlready,
+            report.Pages,
+            report.Bytes,
+            report.ReadAnew,
+            report.Overtaken,
+        });
+
+    private static string? TextOf(DateTimeOffset? instant) => instant is { } some ? UtcInstants.ToText(some) : null;
+}

@@ -1,0 +1,44 @@
+using FleetSpark.Core;
+using FleetSpark.Landing.Sources.Bank;
+using FleetSpark.Landing.Sources.Gps;
+using FleetSpark.Landing.Sources.Tags;
+
+namespace FleetSpark.Landing;
+
+/// <summary>Where sources are landed from when no files are named: <c>landing.yaml</c>, one record a source, null for one that it leaves out.</summary>
+public sealed record LandingSettings
+{
+    /// <summary>The file's name, at a lake's place.</summary>
+    public const string FileName = "landing.yaml";
+
+    /// <summary>The queue of positions.</summary>
+    public QueueOptions? Gps { get; init; }
+
+    /// <summary>The tag operator's API.</summary>
+    public TagApiOptions? Tags { get; init; }
+
+    /// <summary>The bank's server.</summary>
+    public SftpOptions? Bank { get; init; }
+
+    /// <summary>Reads the text of the file.</summary>
+    /// <exception cref="FleetException">FS2502: with all faults at once.</exception>
+    public static LandingSettings Parse(string text)
+    {
+        var faults = new List<string>();
+        if (YamlMap.Parse(text, FileName, faults) is not { } yaml)
+        {
+            throw LandingErrors.FaultySettings(faults);
+        }
+
+        var settings = new LandingSettings
+        {
+            Gps = Has(yaml, "gps") ? QueueOptions.Read(yaml.Map("gps")) : null,
+            Tags = Has(yaml, "tags") ? TagApiOptions.Read(yaml.Map("tags"), faults) : null,
+            Bank = Has(yaml, "bank") ? SftpOptions.Read(yaml.Map("bank")) : null,
+        };
+        yaml.RefuseUnknownKeys();
+        return faults.Count == 0 ? settings : throw LandingErrors.FaultySettings(faults);
+    }
+
+    private static bool Has(YamlMap yaml, string source) => yaml.Keys.Contains(source, StringComparer.Ordinal);
+}

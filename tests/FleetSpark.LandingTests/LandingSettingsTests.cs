@@ -1,0 +1,40 @@
+using FleetSpark.Core;
+using FleetSpark.Landing;
+
+namespace FleetSpark.LandingTests;
+
+/// <summary>landing.yaml: one record a source, all faults at once.</summary>
+public sealed class LandingSettingsTests
+{
+    [Fact]
+    public void Document_Example_IsTaken()
+    {
+        var document = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "sources.md"));
+        var example = document[(document.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length)..];
+        var settings = LandingSettings.Parse(example[..example.IndexOf("```", StringComparison.Ordinal)]);
+        Assert.Equal((true, true, true), (settings.Gps is not null, settings.Tags is not null, settings.Bank is not null));
+        Assert.Equal(TimeSpan.FromMinutes(5), settings.Gps!.BatchTime);
+    }
+
+    [Fact]
+    public void Settings_WithFaultsInEachSource_NameThemAll()
+    {
+        const string text = "gps: {queue_url: gps, receivers: 99}\ntags: {base_url: http://elsewhere.example}\nbank: {host: h}\nfleet: {}\n";
+        var failure = Assert.Throws<FleetException>(() => LandingSettings.Parse(text));
+        Assert.Equal("FS2502", failure.Code);
+        Assert.All(
+            (string[])["gps: 'queue_url'", "gps: 'receivers'", "tags: 'base_url'", "tags: 'first_day'", "bank: 'user'", "bank: 'host_keys'", "'fleet' is not known"],
+            fault => Assert.Contains(fault, failure.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("gps:\n  queue_url: https://sqs.example/q\n")]
+    public void Settings_ThatLeaveSourcesOut_HaveNoneOfThem(string text) => Assert.Null(LandingSettings.Parse(text).Bank);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("- gps")]
+    [InlineData("gps: [")]
+    public void Settings_ThatAreNoMapping_AreRefused(string text) => Assert.Equal("FS2502", Assert.Throws<FleetException>(() => LandingSettings.Parse(text)).Code);
+}
