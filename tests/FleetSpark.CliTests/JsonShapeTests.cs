@@ -53,7 +53,7 @@ public sealed class JsonShapeTests(SmallLake lake)
     public void Land_Report_CountsByFile()
     {
         var report = Json(lake.LandedGps);
-        AssertMembers(report, "source landed already_landed failed records refused refused_by_reason objects bytes files");
+        AssertMembers(report, "source landed already_landed waiting failed records refused refused_by_reason objects bytes files");
         AssertEachHas(report, "files", "file outcome sent_at records refused refused_by_reason objects bytes note error");
         Assert.Equal(report.GetProperty("records").GetInt64(), report.GetProperty("files").EnumerateArray().Sum(file => file.GetProperty("records").GetInt64()));
     }

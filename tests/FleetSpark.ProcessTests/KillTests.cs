@@ -7,7 +7,7 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
     private static readonly int KillsOnS3 = Cases.Of(few: 1, many: 20);
     private static readonly int PairsOnS3 = Cases.Of(few: 1, many: 10);
     private static readonly int Pairs = Cases.Of(few: 2, many: 20);
-    private static readonly int Landings = Cases.Of(few: 2, many: 20);
+    private static readonly int Landings = Cases.Of(few: 1, many: 20);
 
     [Fact]
     public async Task Run_KilledAtRandomTimes_IsFinishedByTheNext()

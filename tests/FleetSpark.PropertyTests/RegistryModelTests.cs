@@ -29,7 +29,7 @@ public class RegistryModelTests
                     Assert.Equal($"{moment} {Model(registry, moment)}", $"{moment} {string.Join(", ", held.Select(row => $"{row[0]} {row[1]}"))}");
                 }
             },
-            iter: Cases.Of(few: 10, many: 300),
+            iter: Cases.Of(few: 8, many: 300),
             threads: 1,
             print: rows => LakeFacts.Print(rows, "trucks"));
 

@@ -31,7 +31,7 @@ public class RegistryTests
                     pair => Assert.True(
                         pair.First[2] != CellText.Null && string.CompareOrdinal(pair.First[2], pair.Second[1]) <= 0, $"{pair.First[0]} holds to {pair.First[2]} and again from {pair.Second[1]}"));
             },
-            iter: Cases.Of(few: 15, many: 500),
+            iter: Cases.Of(few: 10, many: 500),
             threads: 1,
             print: rows => LakeFacts.Print(rows, table));
         Assert.NotEqual(0, compared);
