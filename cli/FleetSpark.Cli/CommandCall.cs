@@ -63,8 +63,11 @@ internal sealed class CommandCall : IDisposable
     public async Task<DataLake> OpenLakeAsync(CancellationToken cancellationToken) => _lake ??= await DataLake.OpenAsync(Lake, TimeProvider.System, cancellationToken);
 
     /// <summary>Opens a lake that must be there.</summary>
-    public async Task<DataLake> OpenExistingLakeAsync(CancellationToken cancellationToken) =>
-        await DataLake.IsThereAsync(Lake, cancellationToken) ? await OpenLakeAsync(cancellationToken) : throw CliErrors.NoLake(LakePath);
+    public async Task<DataLake> OpenExistingLakeAsync(CancellationToken cancellationToken)
+    {
+        var lake = await OpenLakeAsync(cancellationToken);
+        return await lake.IsThereAsync(cancellationToken) ? lake : throw CliErrors.NoLake(LakePath);
+    }
 
     /// <summary>The partitions that a call is about.</summary>
     /// <exception cref="Core.FleetException">FS3002: there is no such table. FS5002: no day lies between the bounds.</exception>

@@ -60,7 +60,8 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
             throw LandingErrors.FileChanged(plan.File.Path);
         }
 
-        await content.Writer.PutSpooledAsync(delivery.SentAt, cancellationToken);
+        content.Writer.SentAt = delivery.SentAt;
+        await content.Writer.PutSpooledAsync(cancellationToken);
         return ReportOf(content.Writer);
     }
 

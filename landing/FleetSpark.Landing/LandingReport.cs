@@ -23,10 +23,7 @@ public sealed record LandingReport(IReadOnlyList<FileReport> Files)
     public long Refused => Files.Sum(file => file.Refused);
 
     /// <summary>How often each reason was met, over all files that this call landed; by reason (ordinal).</summary>
-    public IReadOnlyDictionary<string, long> RefusedByReason =>
-        new SortedDictionary<string, long>(
-            Files.SelectMany(file => file.RefusedByReason).GroupBy(reason => reason.Key).ToDictionary(group => group.Key, group => group.Sum(reason => reason.Value)),
-            StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> RefusedByReason => RefusalCounts.Sum(Files.Select(file => file.RefusedByReason));
 
     /// <summary>Objects of all files that this call landed.</summary>
     public int Objects => Files.Sum(file => file.Objects);

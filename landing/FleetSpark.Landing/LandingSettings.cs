@@ -33,7 +33,7 @@ public sealed record LandingSettings
         var settings = new LandingSettings
         {
             Gps = Has(yaml, "gps") ? QueueOptions.Read(yaml.Map("gps")) : null,
-            Tags = Has(yaml, "tags") ? TagApiOptions.Read(yaml.Map("tags"), faults) : null,
+            Tags = Has(yaml, "tags") ? TagApiOptions.Read(yaml.Map("tags")) : null,
             Bank = Has(yaml, "bank") ? SftpOptions.Read(yaml.Map("bank")) : null,
         };
         yaml.RefuseUnknownKeys();

@@ -65,16 +65,15 @@ public sealed class DataLake : IDisposable
         }
     }
 
-    /// <summary>Whether there is a lake at all: the folder, or anything at or below the prefix.</summary>
-    public static async Task<bool> IsThereAsync(LakeLocation location, CancellationToken cancellationToken)
+    /// <summary>Whether anything is there yet: the folder, or something at or below the prefix.</summary>
+    public async Task<bool> IsThereAsync(CancellationToken cancellationToken)
     {
-        if (location.S3 is null)
+        if (Location.S3 is null)
         {
-            return Directory.Exists(location.Path);
+            return Directory.Exists(Location.Path);
         }
 
-        using var stores = new LakeStores(TimeProvider.System, S3Clients.Create);
-        await foreach (var _ in stores.Open(location, isPrivate: false).ListAsync(string.Empty, cancellationToken))
+        await foreach (var _ in _stores.Open(Location, isPrivate: false).ListAsync(string.Empty, cancellationToken))
         {
             return true;
         }

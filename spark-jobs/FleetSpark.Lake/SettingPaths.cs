@@ -9,35 +9,34 @@ internal static class SettingPaths
     public static void Check(LakeSettings settings, LakeLocation lake, ICollection<string> faults)
     {
         var places = new LakeRoots(lake, settings);
-        var known = faults.Count;
-        var raw = Find("raw", () => places.Raw, faults);
-        var curated = Find("curated", () => places.Curated, faults);
-        var restricted = Find("restricted", () => places.Restricted, faults);
-        var key = Find("driver_key_file", () => places.DriverKey, faults);
-        if (faults.Count > known)
+        var roots = new List<(string Name, LakeLocation Place)>();
+        foreach (var (name, find) in new (string, Func<LakeLocation>)[] { ("raw", () => places.Raw), ("restricted", () => places.Restricted), ("curated", () => places.Curated) })
         {
-            return;
+            if (Find($"roots: '{name}'", find, faults) is { } place)
+            {
+                roots.Add((name, place));
+            }
         }
 
-        foreach (var (name, place) in new[] { ("raw", raw!), ("curated", curated!), ("restricted", restricted!) }.Where(root => root.Item2.Holds(lake)))
+        foreach (var (name, place) in roots.Where(root => root.Place.Holds(lake)))
         {
             faults.Add($"settings.yaml: roots: '{name}' must be a place of its own, not the lake's or one above it");
         }
 
-        foreach (var (one, other) in new[] { (("restricted", restricted!), ("curated", curated!)), (("raw", raw!), ("curated", curated!)), (("raw", raw!), ("restricted", restricted!)) }
-            .Where(pair => pair.Item1.Item2.Holds(pair.Item2.Item2) || pair.Item2.Item2.Holds(pair.Item1.Item2)))
+        foreach (var (one, other) in roots.SelectMany((one, number) => roots.Skip(number + 1).Select(other => (one, other))).Where(pair => pair.one.Place.Holds(pair.other.Place) || pair.other.Place.Holds(pair.one.Place)))
         {
-            faults.Add($"settings.yaml: roots: '{one.Item1}' and '{other.Item1}' must be places apart, neither in the other");
+            faults.Add($"settings.yaml: roots: '{one.Name}' and '{other.Name}' must be places apart, neither in the other");
         }
 
-        if (settings.DriverKeyFile.Length == 0 || settings.DriverKeyFile.EndsWith('/') || Path.EndsInDirectorySeparator(settings.DriverKeyFile) || key!.Holds(lake)
-            || new[] { raw!, curated!, restricted! }.Any(key.Holds) || raw!.Holds(key) || curated!.Holds(key))
+        var named = settings.DriverKeyFile;
+        if (Find("'driver_key_file'", () => places.DriverKey, faults) is { } key
+            && (named.Length == 0 || named.EndsWith('/') || Path.EndsInDirectorySeparator(named) || key.Holds(lake) || roots.Any(root => key.Holds(root.Place) || (root.Name != "restricted" && root.Place.Holds(key)))))
         {
-            faults.Add($"settings.yaml: 'driver_key_file' is '{settings.DriverKeyFile}': it must be a file or an object, outside of raw and curated");
+            faults.Add($"settings.yaml: 'driver_key_file' is '{named}': it must be a file or an object, outside of raw and curated");
         }
     }
 
-    private static LakeLocation? Find(string name, Func<LakeLocation> place, ICollection<string> faults)
+    private static LakeLocation? Find(string what, Func<LakeLocation> place, ICollection<string> faults)
     {
         try
         {
@@ -45,7 +44,7 @@ internal static class SettingPaths
         }
         catch (FleetException unusable)
         {
-            faults.Add($"settings.yaml: '{name}': {unusable.Message}");
+            faults.Add($"settings.yaml: {what}: {unusable.Message}");
             return null;
         }
     }

@@ -6,12 +6,10 @@ using FleetSpark.Lake;
 namespace FleetSpark.Landing.Raw;
 
 /// <summary>The lines of one raw object in the making, hashed and compressed as they come, a block at a time on another thread.</summary>
-internal sealed class RawBatch : IDisposable
+internal sealed class RawBatch(bool isRefused) : IDisposable
 {
     private const int BlockLength = 1 << 17;
 
-    private readonly DateTimeOffset _sentAt;
-    private readonly bool _isRefused;
     private readonly Dictionary<string, int> _timesSealed = new(StringComparer.Ordinal);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _block = []; // most batches of refusals stay empty
@@ -22,12 +20,6 @@ internal sealed class RawBatch : IDisposable
     private int _blockCount;
     private int _lines;
     private int _bytes;
-
-    public RawBatch(DateTimeOffset sentAt, bool isRefused)
-    {
-        _sentAt = sentAt;
-        _isRefused = isRefused;
-    }
 
     public bool IsEmpty => _lines == 0;
 
@@ -85,13 +77,11 @@ internal sealed class RawBatch : IDisposable
         Write(Encoding.UTF8.GetBytes(new string(' ', timesBefore) + "\n"));
         _gzip?.Dispose();
         _gzip = null;
-        var key = new RawKey(_sentAt, _lines, Convert.ToHexStringLower(_hash.GetHashAndReset()), _isRefused);
-        var compressed = _compressed;
-        compressed.Position = 0;
+        var made = new RawObject(_lines, Convert.ToHexStringLower(_hash.GetHashAndReset()), isRefused, _compressed);
         _compressed = new MemoryStream();
         _lines = 0;
         _bytes = 0;
-        return new RawObject(key, compressed);
+        return made;
     }
 
     public void Dispose()
@@ -125,7 +115,13 @@ internal sealed class RawBatch : IDisposable
     }
 }
 
-/// <summary>A raw object that is ready to be put.</summary>
-/// <param name="Key">Its name.</param>
-/// <param name="Content">Its compressed bytes, at their beginning.</param>
-internal sealed record RawObject(RawKey Key, MemoryStream Content);
+/// <summary>A raw object that is ready to be put; when it was sent may be known only then.</summary>
+/// <param name="Lines">Its lines.</param>
+/// <param name="Hash">Their hash, see <see cref="RawKey"/>.</param>
+/// <param name="IsRefused">Whether they tell what was refused.</param>
+/// <param name="Content">Its compressed bytes.</param>
+internal sealed record RawObject(int Lines, string Hash, bool IsRefused, MemoryStream Content)
+{
+    /// <summary>Its key, sent at a time.</summary>
+    public string KeyAt(DateTimeOffset sentAt) => new RawKey(sentAt, Lines, Hash, IsRefused).ToString();
+}

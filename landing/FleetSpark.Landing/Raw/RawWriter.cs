@@ -4,12 +4,12 @@ namespace FleetSpark.Landing.Raw;
 
 /// <summary>Gathers one file's records and refusals into objects. Adding only compresses; <see cref="PutReadyAsync"/> puts what is full.</summary>
 /// <param name="raw">Where they are put.</param>
-/// <param name="sentAt">When they were sent; of no meaning with a spool.</param>
+/// <param name="sentAt">When they were sent, as far as that is known.</param>
 /// <param name="spool">Where full objects wait for <see cref="PutSpooledAsync"/>, of a file that may still be refused whole; null puts them at once.</param>
 internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt, RawSpool? spool = null) : IDisposable
 {
-    private readonly RawBatch _records = new(sentAt, isRefused: false);
-    private readonly RawBatch _refused = new(sentAt, isRefused: true);
+    private readonly RawBatch _records = new(isRefused: false);
+    private readonly RawBatch _refused = new(isRefused: true);
     private readonly Queue<RawObject> _ready = new();
     private readonly List<string> _keys = [];
     private readonly SortedDictionary<string, long> _refusedByReason = new(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt, RawSpoo
             if (spool is null)
             {
                 ready.Content.Position = 0; // it may have been put in vain before
-                var key = (ready.Key with { SentAt = SentAt }).ToString();
+                var key = ready.KeyAt(SentAt);
                 NotePut(key, await raw.PutIfAbsentAsync(key, ready.Content, cancellationToken));
             }
             else
@@ -69,13 +69,11 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt, RawSpoo
     }
 
     /// <summary>Puts what waits in the spool, after <see cref="CompleteAsync"/>.</summary>
-    /// <param name="spooledSentAt">When it was sent, which may be known only now.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    public async Task PutSpooledAsync(DateTimeOffset spooledSentAt, CancellationToken cancellationToken)
+    public async Task PutSpooledAsync(CancellationToken cancellationToken)
     {
         foreach (var (spooled, path) in spool?.Objects ?? [])
         {
-            var key = (spooled with { SentAt = spooledSentAt }).ToString();
+            var key = spooled.KeyAt(SentAt);
             NotePut(key, await raw.PutFileIfAbsentAsync(key, path, cancellationToken));
         }
     }

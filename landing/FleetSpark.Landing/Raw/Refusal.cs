@@ -19,7 +19,7 @@ internal sealed class Refusal : IDisposable
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string _sourceName;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private IncrementalHash? _hash; // most who might refuse something never do
     private readonly ArrayBufferWriter<byte> _beginning = new();
     private readonly ArrayBufferWriter<byte> _line = new();
     private long _byteCount;
@@ -29,7 +29,7 @@ internal sealed class Refusal : IDisposable
     /// <summary>Adds bytes to what is refused.</summary>
     public void Add(ReadOnlySpan<byte> part)
     {
-        _hash.AppendData(part);
+        Hash.AppendData(part);
         _byteCount += part.Length;
         _beginning.Write(part[..Math.Min(part.Length, Kept - _beginning.WrittenCount)]);
     }
@@ -51,7 +51,7 @@ internal sealed class Refusal : IDisposable
             }
 
             json.WriteNumber("byte_count"u8, _byteCount);
-            json.WriteString("sha256"u8, Convert.ToHexStringLower(_hash.GetHashAndReset()));
+            json.WriteString("sha256"u8, Convert.ToHexStringLower(Hash.GetHashAndReset()));
             json.WriteEndObject();
         }
 
@@ -60,7 +60,9 @@ internal sealed class Refusal : IDisposable
         return _line.WrittenSpan;
     }
 
-    public void Dispose() => _hash.Dispose();
+    public void Dispose() => _hash?.Dispose();
+
+    private IncrementalHash Hash => _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> bytes)
     {

@@ -7,7 +7,7 @@ namespace FleetSpark.Landing.Records;
 /// <param name="writer">Takes records.</param>
 /// <param name="sourceName">What refused bytes came in.</param>
 /// <param name="refusals">Takes what was refused; null where the other one does.</param>
-internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string sourceName, RawWriter? refusals = null) : IRecordSink, IDisposable
+internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string sourceName, Lazy<RawWriter>? refusals = null) : IRecordSink, IDisposable
 {
     private readonly Refusal _refusal = new(sourceName);
 
@@ -53,7 +53,7 @@ internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string so
 
     public void RefusePart(ReadOnlySpan<byte> part) => _refusal.Add(part);
 
-    public void RefuseParts(string reason) => (refusals ?? writer).Refuse(reason, _refusal.ToLine(reason));
+    public void RefuseParts(string reason) => (refusals?.Value ?? writer).Refuse(reason, _refusal.ToLine(reason));
 
     public void Dispose() => _refusal.Dispose();
 }

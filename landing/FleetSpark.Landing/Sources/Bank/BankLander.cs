@@ -139,7 +139,8 @@ public sealed class BankLander
                 content = await ReadAgainAsync(reader, content, delivery, cancellationToken);
             }
 
-            await content.Writer.PutSpooledAsync(delivery.SentAt, cancellationToken);
+            content.Writer.SentAt = delivery.SentAt;
+            await content.Writer.PutSpooledAsync(cancellationToken);
             told.Tell(content.Writer.Records, content.Bytes);
             var report = FileReport.Of(file.Path, delivery.SentAt, content.Writer, content.Bytes);
             await _ledger.CompleteAsync(key, file.Name, report, content.Writer.Keys, _clock.GetUtcNow(), cancellationToken);

@@ -10,15 +10,15 @@ internal sealed class HeldMessages(IMessageQueue queue, TimeSpan hidden, TimePro
 {
     private readonly ConcurrentDictionary<string, (QueueMessage Message, DateTimeOffset Since)> _held = new(StringComparer.Ordinal);
 
-    /// <summary>A message was received.</summary>
-    public void Add(QueueMessage message) => _held[message.Receipt] = (message, clock.GetUtcNow());
+    /// <summary>A message was received; where it is held already, its last receipt is the one that counts.</summary>
+    public void Add(QueueMessage message) => _held[message.Id] = (message, clock.GetUtcNow());
 
     /// <summary>Messages are held no more.</summary>
     public void Remove(IEnumerable<QueueMessage> messages)
     {
         foreach (var message in messages)
         {
-            _held.TryRemove(message.Receipt, out _);
+            _held.TryRemove(message.Id, out _);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class HeldMessages(IMessageQueue queue, TimeSpan hidden, TimePro
             return; // tried again at the next look, and where time runs out they come again
         }
 
-        foreach (var message in due.Where(message => _held.ContainsKey(message.Receipt)))
+        foreach (var message in due.Where(message => _held.TryGetValue(message.Id, out var held) && held.Message == message))
         {
             Add(message);
         }

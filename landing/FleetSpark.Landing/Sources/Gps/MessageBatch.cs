@@ -23,7 +23,6 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
     private readonly List<RawWriter> _refusals = [];
     private readonly Dictionary<string, QueueMessage> _messages = new(StringComparer.Ordinal);
     private readonly HashSet<string> _poisoned = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, long> _refusedByReason = new(StringComparer.Ordinal);
 
     /// <summary>Whether it has no message.</summary>
     public bool IsEmpty => _messages.Count == 0;
@@ -41,7 +40,7 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
     public DateTimeOffset OldestSentAt { get; private set; } = DateTimeOffset.MaxValue;
 
     /// <summary>How often each reason of refusal was met.</summary>
-    public IReadOnlyDictionary<string, long> RefusedByReason => _refusedByReason;
+    public IReadOnlyDictionary<string, long> RefusedByReason => RefusalCounts.Sum(_refusals.Select(refusal => refusal.RefusedByReason));
 
     /// <summary>How many objects it made.</summary>
     public int Objects => _records.Keys.Count + _refusals.Sum(refusal => refusal.Keys.Count);
@@ -71,7 +70,7 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
         OldestSentAt = message.SentAt < OldestSentAt ? message.SentAt : OldestSentAt;
         _records.SentAt = message.SentAt > _records.SentAt ? message.SentAt : _records.SentAt;
         var before = _records.Records;
-        var refusals = new RawWriter(raw, message.SentAt);
+        var refusals = new Lazy<RawWriter>(() => new RawWriter(raw, message.SentAt)); // most messages refuse nothing
         var (bytes, reason) = await MessageBody.UnpackAsync(message.Body, cancellationToken);
         Bytes += bytes.Length;
         using (var judge = new RecordJudge(_check, _records, $"message {message.Id}", refusals))
@@ -79,19 +78,13 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
             Split(bytes.Span, reason, judge);
         }
 
-        if (refusals.Refused == 0)
+        if (!refusals.IsValueCreated)
         {
-            refusals.Dispose();
             return;
         }
 
-        refusals.Seal();
-        _refusals.Add(refusals);
-        foreach (var (met, count) in refusals.RefusedByReason)
-        {
-            _refusedByReason[met] = _refusedByReason.GetValueOrDefault(met) + count;
-        }
-
+        refusals.Value.Seal();
+        _refusals.Add(refusals.Value);
         if (_records.Records == before)
         {
             _poisoned.Add(message.Id);

@@ -12,8 +12,4 @@ public static class QueueErrors
     /// <summary>The queue cannot be reached, or fails, beyond the retries.</summary>
     public static FleetException Failed(string queue, Exception cause) =>
         new("FS2302", $"The queue '{queue}' does not answer: {cause.Message} Start again; what was not landed is still in it.", FailureKind.Retry, cause);
-
-    /// <summary>The settings of a queue have faults; all are named.</summary>
-    public static FleetException FaultySettings(IReadOnlyList<string> faults) =>
-        new("FS2303", $"{faults.Count} fault(s) in the settings of the queue:\n  {string.Join("\n  ", faults)}", FailureKind.WrongUse);
 }

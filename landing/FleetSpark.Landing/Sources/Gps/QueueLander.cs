@@ -32,11 +32,6 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
     /// <exception cref="FleetException">FS2301, FS2302, or of the store: it failed for longer than <see cref="QueueOptions.Patience"/>, or refuses. What was put is there.</exception>
     public async Task<QueueReport> RunAsync(bool untilEmpty, IProgress<QueueReport>? progress, CancellationToken stopping)
     {
-        if (options.Faults() is { Count: > 0 } faults)
-        {
-            throw QueueErrors.FaultySettings(faults);
-        }
-
         var hasDeadLetters = await _patience.TryAsync(() => queue.HasDeadLettersAsync(stopping), stopping);
         var total = new QueueReport();
         QueueReport round;
@@ -75,8 +70,7 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
     private async Task<QueueReport> LandAsync(ChannelReader<QueueMessage> received, bool hasDeadLetters, IProgress<QueueReport> progress)
     {
         var total = new QueueReport();
-        Exception? failure = null;
-        while (failure is null)
+        while (true)
         {
             using var batch = new MessageBatch(_fields, raw, _poisoned);
             var isMore = await FillAsync(batch, received);
@@ -88,12 +82,9 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
 
             if (!isMore)
             {
-                failure = received.Completion.Exception?.InnerException;
-                return failure is null ? total : throw failure;
+                return received.Completion.Exception?.InnerException is { } failure ? throw failure : total;
             }
         }
-
-        return total;
     }
 
     // False where no message follows.

@@ -5,6 +5,8 @@ namespace FleetSpark.Landing.Sources.Gps;
 /// <summary>How a queue is landed.</summary>
 public sealed record QueueOptions
 {
+    private static readonly QueueOptions Absent = new() { QueueUrl = string.Empty };
+
     /// <summary>The queue's address, <c>https://sqs.REGION.amazonaws.com/ACCOUNT/NAME</c>.</summary>
     public required string QueueUrl { get; init; }
 
@@ -36,12 +38,12 @@ public sealed record QueueOptions
         var options = new QueueOptions
         {
             QueueUrl = yaml.Required("queue_url"),
-            BatchTime = TimeSpan.FromSeconds(yaml.WholeNumber("batch_seconds", 300, 1, 3600)),
-            BatchRecords = yaml.WholeNumber("batch_records", RecordLimits.RecordsPerObject, 1, RecordLimits.RecordsPerObject),
-            BatchBytes = yaml.WholeNumber("batch_mebibytes", RecordLimits.BytesPerObject >> 20, 1, RecordLimits.BytesPerObject >> 20) << 20,
-            Receivers = yaml.WholeNumber("receivers", 4, 1, 16),
-            Hidden = TimeSpan.FromSeconds(yaml.WholeNumber("hidden_seconds", 600, 10, 6 * 3600)),
-            Patience = TimeSpan.FromSeconds(yaml.WholeNumber("patience_seconds", 600, 0, 24 * 3600)),
+            BatchTime = TimeSpan.FromSeconds(yaml.WholeNumber("batch_seconds", (int)Absent.BatchTime.TotalSeconds, 1, 3600)),
+            BatchRecords = yaml.WholeNumber("batch_records", Absent.BatchRecords, 1, RecordLimits.RecordsPerObject),
+            BatchBytes = yaml.WholeNumber("batch_mebibytes", Absent.BatchBytes >> 20, 1, RecordLimits.BytesPerObject >> 20) << 20,
+            Receivers = yaml.WholeNumber("receivers", Absent.Receivers, 1, 16),
+            Hidden = TimeSpan.FromSeconds(yaml.WholeNumber("hidden_seconds", (int)Absent.Hidden.TotalSeconds, 10, 6 * 3600)),
+            Patience = TimeSpan.FromSeconds(yaml.WholeNumber("patience_seconds", (int)Absent.Patience.TotalSeconds, 0, 24 * 3600)),
         };
         yaml.RefuseUnknownKeys();
         if (options.QueueUrl.Length > 0 && !IsAddress(options.QueueUrl))
@@ -52,29 +54,5 @@ public sealed record QueueOptions
         return options;
     }
 
-    /// <summary>Each value that is out of its range, in words.</summary>
-    public IReadOnlyList<string> Faults()
-    {
-        var faults = new List<string>();
-        Check(IsAddress(QueueUrl), "'queue_url' is no address of a queue");
-        Check(IsBetween(BatchTime, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)), "'batch_time' must be 1 s to 1 h");
-        Check(BatchRecords is >= 1 and <= RecordLimits.RecordsPerObject, $"'batch_records' must be 1 to {RecordLimits.RecordsPerObject}");
-        Check(BatchBytes is >= 1 and <= RecordLimits.BytesPerObject, $"'batch_bytes' must be 1 to {RecordLimits.BytesPerObject}");
-        Check(Receivers is >= 1 and <= 16, "'receivers' must be 1 to 16");
-        Check(IsBetween(Hidden, TimeSpan.FromSeconds(10), TimeSpan.FromHours(6)), "'hidden' must be 10 s to 6 h");
-        Check(Patience >= TimeSpan.Zero, "'patience' must not be negative");
-        return faults;
-
-        void Check(bool isGood, string fault)
-        {
-            if (!isGood)
-            {
-                faults.Add(fault);
-            }
-        }
-    }
-
     private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
-
-    private static bool IsBetween(TimeSpan value, TimeSpan least, TimeSpan most) => value >= least && value <= most;
 }

@@ -34,26 +34,17 @@ public sealed record QueueReport
     public double OldestSeconds { get; init; }
 
     /// <summary>This and what came after it.</summary>
-    public QueueReport With(QueueReport next)
+    public QueueReport With(QueueReport next) => new()
     {
-        var refused = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (reason, count) in RefusedByReason.Concat(next.RefusedByReason))
-        {
-            refused[reason] = refused.GetValueOrDefault(reason) + count;
-        }
-
-        return new QueueReport
-        {
-            Batches = Batches + next.Batches,
-            Messages = Messages + next.Messages,
-            Records = Records + next.Records,
-            RefusedByReason = refused,
-            Poisoned = Poisoned + next.Poisoned,
-            GivenBack = GivenBack + next.GivenBack,
-            Bytes = Bytes + next.Bytes,
-            Objects = Objects + next.Objects,
-            NotDeleted = NotDeleted + next.NotDeleted,
-            OldestSeconds = Math.Max(OldestSeconds, next.OldestSeconds),
-        };
-    }
+        Batches = Batches + next.Batches,
+        Messages = Messages + next.Messages,
+        Records = Records + next.Records,
+        RefusedByReason = RefusalCounts.Sum([RefusedByReason, next.RefusedByReason]),
+        Poisoned = Poisoned + next.Poisoned,
+        GivenBack = GivenBack + next.GivenBack,
+        Bytes = Bytes + next.Bytes,
+        Objects = Objects + next.Objects,
+        NotDeleted = NotDeleted + next.NotDeleted,
+        OldestSeconds = Math.Max(OldestSeconds, next.OldestSeconds),
+    };
 }

@@ -54,20 +54,9 @@ public sealed record TagApiOptions
     /// <summary>Whether the operator is asked by SOAP, of either version.</summary>
     public bool IsSoap => Protocol != TagProtocol.Rest;
 
-    /// <summary>Reads the settings of the operator; every fault is added to the map's list, and null is given where there is one.</summary>
-    /// <param name="yaml">The mapping; keys that are none of these settings are faults.</param>
-    /// <param name="faults">The list that <paramref name="yaml"/> adds its faults to.</param>
-    public static TagApiOptions? Read(YamlMap yaml, ICollection<string> faults) => TagApiSettings.Read(yaml, faults);
-
-    /// <summary>Reads the text of a YAML file with the settings of the operator.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="fileName">The file's name, for the faults.</param>
-    /// <exception cref="FleetException">FS2101: with all faults at once.</exception>
-    public static TagApiOptions Parse(string text, string fileName)
-    {
-        var faults = new List<string>();
-        return YamlMap.Parse(text, fileName, faults) is { } yaml && Read(yaml, faults) is { } options ? options : throw TagErrors.FaultySettings(faults);
-    }
+    /// <summary>Reads the options; all faults go to the map.</summary>
+    /// <param name="yaml">The mapping that holds them, and nothing else.</param>
+    public static TagApiOptions Read(YamlMap yaml) => TagApiSettings.Read(yaml);
 }
 
 /// <summary>What the operator speaks.</summary>

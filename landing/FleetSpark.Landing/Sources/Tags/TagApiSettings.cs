@@ -24,9 +24,8 @@ internal static class TagApiSettings
 
     private static readonly TagApiOptions Absent = new() { BaseUrl = new Uri("https://example.org"), ClientId = "-", Secret = default, FirstDay = default };
 
-    public static TagApiOptions? Read(YamlMap yaml, ICollection<string> faults)
+    public static TagApiOptions Read(YamlMap yaml)
     {
-        var before = faults.Count;
         var protocol = yaml.Choice("protocol", Absent.Protocol, Protocols);
         var options = new TagApiOptions
         {
@@ -47,7 +46,7 @@ internal static class TagApiSettings
             AnswerBytes = yaml.WholeNumber("answer_mebibytes", Absent.AnswerBytes >> 20, 1, 256) << 20,
         };
         yaml.RefuseUnknownKeys();
-        return faults.Count == before ? options : null;
+        return options;
     }
 
     private static Uri? TokenUrlOf(YamlMap yaml, TagProtocol protocol)

@@ -10,10 +10,6 @@ public static class TagErrors
 {
     private const string NotMoved = "What was landed before stays, and the next call asks from there.";
 
-    /// <summary>The operator's settings have faults; all are named.</summary>
-    public static FleetException FaultySettings(IReadOnlyCollection<string> faults) =>
-        new("FS2101", $"{faults.Count} fault(s) in the settings of the tag operator:\n  {string.Join("\n  ", faults)}");
-
     /// <summary>The operator cannot be reached, or its answers are cut.</summary>
     /// <param name="host">The host that was asked.</param>
     /// <param name="tries">How often.</param>

@@ -108,12 +108,7 @@ public sealed class TagLander(SourceDefinition source, IObjectStore raw, TagApiO
 
     private static TagReport Add(TagReport report, WindowIntake intake, WindowReading reading)
     {
-        var refused = new SortedDictionary<string, long>(new Dictionary<string, long>(report.RefusedByReason), StringComparer.Ordinal);
-        foreach (var (reason, count) in intake.RefusedByReason)
-        {
-            refused[reason] = refused.GetValueOrDefault(reason) + count;
-        }
-
+        var refused = RefusalCounts.Sum([report.RefusedByReason, intake.RefusedByReason]);
         return report with
         {
             Records = report.Records + intake.Records,

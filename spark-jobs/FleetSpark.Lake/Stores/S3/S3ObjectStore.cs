@@ -21,11 +21,11 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
     /// <inheritdoc />
     public Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken) => CallAsync(key, async () =>
     {
-        var first = new byte[S3Upload.PartBytes];
-        var length = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length < first.Length)
+        var part = new byte[content.CanSeek ? Math.Min(content.Length - content.Position, S3Upload.PartBytes) : S3Upload.PartBytes];
+        var length = await content.ReadAtLeastAsync(part, part.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length < S3Upload.PartBytes)
         {
-            return await PutAsync(key, first.AsMemory(0, length), request => request.IfNoneMatch = Anything, cancellationToken);
+            return await PutAsync(key, part, length, request => request.IfNoneMatch = Anything, cancellationToken);
         }
 
         if (await FindLengthAsync(key, cancellationToken) is not null)
@@ -36,8 +36,8 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
         await using var upload = await S3Upload.BeginAsync(client, location.Bucket, KeyOf(key), cancellationToken);
         while (length > 0)
         {
-            await upload.AddPartAsync(first.AsMemory(0, length), cancellationToken);
-            length = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellationToken);
+            await upload.AddPartAsync(part, length, cancellationToken);
+            length = await content.ReadAtLeastAsync(part, part.Length, throwOnEndOfStream: false, cancellationToken);
         }
 
         return await UnlessConflictAsync(() => upload.CommitIfAbsentAsync(cancellationToken), cancellationToken);
@@ -54,7 +54,7 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
     public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => CallAsync(key, async () =>
     {
         void Demand(PutObjectRequest request) => _ = expected is { } version ? request.IfMatch = version.Token : request.IfNoneMatch = Anything;
-        return await PutAsync(key, content, Demand, cancellationToken)
+        return await PutAsync(key, content.ToArray(), content.Length, Demand, cancellationToken)
             // An answer may be lost and its call be made again: then it is our own write that stands in the way.
             || (await ReadAsync(key, cancellationToken) is { } current && current.Content.Span.SequenceEqual(content.Span));
     });
@@ -124,10 +124,10 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
         }
     });
 
-    private Task<bool> PutAsync(string key, ReadOnlyMemory<byte> content, Action<PutObjectRequest> demand, CancellationToken cancellationToken) => UnlessConflictAsync(
+    private Task<bool> PutAsync(string key, byte[] content, int length, Action<PutObjectRequest> demand, CancellationToken cancellationToken) => UnlessConflictAsync(
         async () =>
         {
-            using var bytes = new MemoryStream(content.ToArray(), writable: false);
+            using var bytes = new MemoryStream(content, 0, length, writable: false);
             var request = new PutObjectRequest { BucketName = location.Bucket, Key = KeyOf(key), InputStream = bytes };
             demand(request);
             await client.PutObjectAsync(request, cancellationToken);

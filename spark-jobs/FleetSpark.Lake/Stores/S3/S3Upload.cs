@@ -28,13 +28,13 @@ internal sealed class S3Upload : IAsyncDisposable
         return new S3Upload(client, bucket, key, begun.UploadId);
     }
 
-    /// <summary>Adds the next part.</summary>
-    public async Task AddPartAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <summary>Adds the next part: the first bytes of an array.</summary>
+    public async Task AddPartAsync(byte[] content, int length, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream(content.ToArray(), writable: false);
+        using var bytes = new MemoryStream(content, 0, length, writable: false);
         var number = _parts.Count + 1;
         var added = await _client.UploadPartAsync(
-            new UploadPartRequest { BucketName = _bucket, Key = _key, UploadId = _id, PartNumber = number, InputStream = bytes, PartSize = content.Length }, cancellationToken);
+            new UploadPartRequest { BucketName = _bucket, Key = _key, UploadId = _id, PartNumber = number, InputStream = bytes, PartSize = length }, cancellationToken);
         _parts.Add(new PartETag(number, added.ETag));
     }
 

@@ -147,7 +147,8 @@ public sealed class BankFileTests
         var store = new FaultyStore(new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal), new FaultPlan(-1, isBefore: true, _ => null));
         using var reader = new BankFileReader(LandingTests.Sources.Of("bank"), store, "a.json", spoolParent: null) { LargestBytes = largest };
         using var content = await reader.ReadAsync(_ => Task.FromResult(new ContentStream(new PiecesStream(bytes, pieceLength, isRepeated), "a.json")), "a.json", RawLake.Cancellation);
-        await content.Writer.PutSpooledAsync(RawLake.Sent, RawLake.Cancellation);
+        content.Writer.SentAt = RawLake.Sent;
+        await content.Writer.PutSpooledAsync(RawLake.Cancellation);
         return [.. content.Writer.Keys.Select(key => RawKey.TryParse(key, out var parsed) ? parsed : throw new InvalidOperationException(key))];
     }
 

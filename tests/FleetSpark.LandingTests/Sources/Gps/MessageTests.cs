@@ -108,10 +108,6 @@ public sealed class MessageTests
         Assert.Equal(Sent, batch.OldestSentAt);
     }
 
-    [Fact]
-    public void Options_WithFaults_NameThemAll() => Assert.Equal(
-        7, new QueueOptions { QueueUrl = "gps", BatchTime = TimeSpan.Zero, BatchRecords = 0, BatchBytes = 0, Receivers = 0, Hidden = TimeSpan.Zero, Patience = TimeSpan.FromSeconds(-1) }.Faults().Count);
-
     private static QueueMessage Message(string id, string body) => new(id, body, Sent, $"receipt {id}");
 
     private static string Pack(string body)

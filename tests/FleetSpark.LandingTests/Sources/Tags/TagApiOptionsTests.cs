@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Landing;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Tags;
 
@@ -18,7 +19,7 @@ public sealed class TagApiOptionsTests
     [Fact]
     public void Options_OfTheLeastText_HaveTheirDefaults()
     {
-        var options = TagApiOptions.Parse(Least, "tags.yaml");
+        var options = Parse(Least);
         Assert.Equal(
             new TagApiOptions
             {
@@ -34,7 +35,7 @@ public sealed class TagApiOptionsTests
     [Fact]
     public void Options_OfAWholeText_AreRead()
     {
-        var options = TagApiOptions.Parse(
+        var options = Parse(
             """
             protocol: soap12
             base_url: http://127.0.0.1:8080/soap
@@ -49,8 +50,7 @@ public sealed class TagApiOptionsTests
             tries: 2
             longest_wait_seconds: 7
             answer_mebibytes: 1
-            """,
-            "tags.yaml");
+            """);
         Assert.Equal((TagProtocol.Soap12, TagPaging.Number, true, 1000, 2, 1 << 20), (options.Protocol, options.Paging, options.IsSoap, options.PageSize, options.Tries, options.AnswerBytes));
         Assert.Equal((60, 30, 5, 7), ((int)options.Overlap.TotalMinutes, (int)options.LongestWindow.TotalMinutes, (int)options.Timeout.TotalSeconds, (int)options.LongestWait.TotalSeconds));
     }
@@ -58,7 +58,7 @@ public sealed class TagApiOptionsTests
     [Fact]
     public void Options_WithManyFaults_NameAllOfThem()
     {
-        var error = Assert.Throws<FleetException>(() => TagApiOptions.Parse(
+        var error = Assert.Throws<FleetException>(() => Parse(
             """
             protocol: graphql
             base_url: http://operator.example
@@ -72,9 +72,8 @@ public sealed class TagApiOptionsTests
             tries: 21
             first_day: 29/03/2026
             colour: blue
-            """,
-            "tags.yaml"));
-        Assert.Equal("FS2101", error.Code);
+            """));
+        Assert.Equal("FS2502", error.Code);
         string[] named = ["protocol", "base_url", "token_url", "secret", "page_size", "paging", "overlap_minutes", "longest_window_minutes", "tries", "first_day", "colour"];
         Assert.All(named, name => Assert.Contains($"'{name}'", error.Message, StringComparison.Ordinal));
         Assert.DoesNotContain("hidden", error.Message, StringComparison.Ordinal);
@@ -88,8 +87,8 @@ public sealed class TagApiOptionsTests
     [InlineData("first_day: 2026-03-29", "'first_day' is missing")]
     public void Options_WithoutARequiredKey_SayThatItIsMissing(string line, string fault)
     {
-        var error = Assert.Throws<FleetException>(() => TagApiOptions.Parse(Least.ReplaceLineEndings("\n").Replace(line, string.Empty, StringComparison.Ordinal), "tags.yaml"));
-        Assert.StartsWith($"1 fault(s) in the settings of the tag operator:\n  tags.yaml: {fault}", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<FleetException>(() => Parse(Least.ReplaceLineEndings("\n").Replace(line, string.Empty, StringComparison.Ordinal)));
+        Assert.StartsWith($"1 fault(s) in landing.yaml:\n  landing.yaml: tags: {fault}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +102,7 @@ public sealed class TagApiOptionsTests
     public void Options_WithAValueOutOfRange_AreRefused(string key, string value)
     {
         var text = string.Join('\n', Least.ReplaceLineEndings("\n").Split('\n').Select(line => line.StartsWith($"{key}:", StringComparison.Ordinal) ? $"{key}: {value}" : line));
-        Assert.Contains($"'{key}'", Assert.Throws<FleetException>(() => TagApiOptions.Parse(text, "tags.yaml")).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{key}'", Assert.Throws<FleetException>(() => Parse(text)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -112,6 +111,8 @@ public sealed class TagApiOptionsTests
     public void Options_OfSoapWithAKeyOfRest_AreRefused(string line)
     {
         var text = $"protocol: soap11\nbase_url: https://operator.example\nclient_id: a\nsecret: file:a\nfirst_day: 2026-03-29\n{line}\n";
-        Assert.Contains("is for rest alone", Assert.Throws<FleetException>(() => TagApiOptions.Parse(text, "tags.yaml")).Message, StringComparison.Ordinal);
+        Assert.Contains("is for rest alone", Assert.Throws<FleetException>(() => Parse(text)).Message, StringComparison.Ordinal);
     }
+
+    private static TagApiOptions Parse(string text) => LandingSettings.Parse($"tags:\n  {text.ReplaceLineEndings("\n  ")}").Tags!;
 }
