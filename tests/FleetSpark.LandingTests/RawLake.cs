@@ -36,18 +36,9 @@ internal sealed class RawLake : IDisposable
         return path;
     }
 
-    public static byte[] Gzip(byte[] bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-        {
-            gzip.Write(bytes);
-        }
+    public static byte[] Gzip(byte[] bytes) => Gzipped.Bytes(bytes);
 
-        return packed.ToArray();
-    }
-
-    public static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+    public static byte[] Gzip(string text) => Gzipped.Bytes(text);
 
     public Task<LandingReport> LandAsync(SourceDefinition source, LandingOptions options, params string[] files) =>
         new FileLander(source, Store, options, new FixedClock()).LandAsync(files, progress: null, Cancellation);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Amazon.SQS;
 using FleetSpark.Lake;
 
 namespace FleetSpark.Testing;
@@ -29,6 +30,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
         Environment.SetEnvironmentVariable("FLEET_CACHE", _cache.Path);
         S3 = new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true });
+        Sqs = new AmazonSQSClient();
     }
 
     /// <summary>Where it is asked.</summary>
@@ -36,6 +38,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
     /// <summary>A client of its S3.</summary>
     public IAmazonS3 S3 { get; }
+
+    /// <summary>A client of its SQS.</summary>
+    public IAmazonSQS Sqs { get; }
 
     /// <summary>Where lakes on S3 have their copies on this machine.</summary>
     public string Cache => _cache.Path;
@@ -113,6 +118,7 @@ public sealed class LocalCloud : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         S3.Dispose();
+        Sqs.Dispose();
         using (_process)
         {
             _process.StandardInput.Close();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using FleetSpark.Core;
 using FleetSpark.Lake;
@@ -17,16 +16,7 @@ public static class RawObjects
         PutAsync(lake, source, sentAt, lines, isRefused: true);
 
     /// <summary>The bytes of a raw object: its lines, gzip.</summary>
-    public static byte[] Gzip(IReadOnlyList<string> lines)
-    {
-        using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(Plain(lines));
-        }
-
-        return bytes.ToArray();
-    }
+    public static byte[] Gzip(IReadOnlyList<string> lines) => Gzipped.Bytes(Plain(lines));
 
     private static byte[] Plain(IReadOnlyList<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using FleetSpark.Core;
 using FleetSpark.Lake;
@@ -144,7 +143,7 @@ public sealed class BankFileTests
 
     private static async Task<IReadOnlyList<RawKey>> KeysAsync(byte[] bytes, int pieceLength, bool isRepeated = false, long largest = long.MaxValue)
     {
-        var store = new FaultyStore(new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal), new FaultPlan(-1, isBefore: true, _ => null));
+        var store = new MemoryStore();
         using var reader = new BankFileReader(LandingTests.Sources.Of("bank"), store, "a.json", spoolParent: null) { LargestBytes = largest };
         using var content = await reader.ReadAsync(_ => Task.FromResult(new ContentStream(new PiecesStream(bytes, pieceLength, isRepeated), "a.json")), "a.json", RawLake.Cancellation);
         content.Writer.SentAt = RawLake.Sent;

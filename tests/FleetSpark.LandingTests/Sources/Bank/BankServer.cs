@@ -34,7 +34,7 @@ internal sealed class BankServer : IDisposable
 
     public RawLake Lake { get; } = new();
 
-    public HurryingClock Clock { get; } = new();
+    public SkippingClock Clock { get; } = new(RawLake.Sent);
 
     public SshServer Server { get; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FleetSpark.Core;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Bank;
@@ -51,7 +50,7 @@ public sealed class FaultTests(RunningServer running)
             Fill(bank);
             // One count over both seams, so that "before" and "after" are those of the whole landing.
             var plan = new FaultPlan(number, isBefore, FaultOf);
-            var objects = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
+            var objects = new MemoryStore();
             var isDone = await TryLandAsync(bank, kept, objects, plan);
             names ??= plan.Names;
             if (plan.Failed is { } call)
@@ -61,7 +60,7 @@ public sealed class FaultTests(RunningServer running)
 
             Assert.True(!mustComplete || isDone, $"call {number} ({plan.Failed}) was not mended");
             Assert.True(await TryLandAsync(bank, kept, objects, new FaultPlan(-1, isBefore: true, _ => null)));
-            string[] keys = [.. objects.Keys.Where(key => !key.StartsWith("_ledger/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+            string[] keys = [.. objects.Keys.Where(key => !key.StartsWith("_ledger/", StringComparison.Ordinal))];
             Assert.Equal(expected ??= keys, keys);
             Assert.Equal(["a.json", "a.json.ok", "b.json.gz", "b.json.gz.ok", "d.json", "d.json.ok"], bank.NamesIn("done"));
             Assert.Equal(["c.json"], bank.NamesIn());
@@ -87,10 +86,10 @@ public sealed class FaultTests(RunningServer running)
         bank.Leave("d.json.ok", []);
     }
 
-    private static async Task<bool> TryLandAsync(BankServer bank, ISftpSession kept, ConcurrentDictionary<string, byte[]> objects, FaultPlan plan)
+    private static async Task<bool> TryLandAsync(BankServer bank, ISftpSession kept, MemoryStore objects, FaultPlan plan)
     {
         var options = bank.Options with { DoneFolder = "done", MarkerSuffix = ".ok" };
-        var lander = new BankLander(LandingTests.Sources.Of("bank"), new FaultyStore(objects, plan), options, new FaultySftp(kept, plan), bank.Clock);
+        var lander = new BankLander(LandingTests.Sources.Of("bank"), plan.Around(objects), options, new FaultySftp(kept, plan), bank.Clock);
         try
         {
             var report = await lander.LandAsync(progress: null, RawLake.Cancellation);

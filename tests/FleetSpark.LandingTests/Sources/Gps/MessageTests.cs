@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Records;
@@ -28,7 +27,7 @@ public sealed class MessageTests
     [InlineData("a,b\n1,2\n", 0, 2)] // a queue carries no CSV
     public async Task Body_OfEachForm_GivesItsRecordsPackedOrNot(string body, int records, int refused)
     {
-        foreach (var sent in new[] { body, Pack(body) })
+        foreach (var sent in new[] { body, Gzipped.Base64(body) })
         {
             using var lake = new RawLake();
             using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
@@ -56,7 +55,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Body_CutAtAnyByte_IsPoisoned()
     {
-        var packed = Convert.FromBase64String(Pack("""[{"a":1},{"a":2}]"""));
+        var packed = Convert.FromBase64String(Gzipped.Base64("""[{"a":1},{"a":2}]"""));
         for (var length = 3; length < packed.Length; length++)
         {
             using var lake = new RawLake();
@@ -69,7 +68,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Body_ThatUnpacksWithoutEnd_IsRefusedAtALimit()
     {
-        var bomb = Pack(new string(' ', MessageBody.UnpackedBytes + 1));
+        var bomb = Gzipped.Base64(new string(' ', MessageBody.UnpackedBytes + 1));
         Assert.True(bomb.Length < 1 << 20);
         using var lake = new RawLake();
         using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
@@ -109,15 +108,4 @@ public sealed class MessageTests
     }
 
     private static QueueMessage Message(string id, string body) => new(id, body, Sent, $"receipt {id}");
-
-    private static string Pack(string body)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(body));
-        }
-
-        return Convert.ToBase64String(packed.ToArray());
-    }
 }

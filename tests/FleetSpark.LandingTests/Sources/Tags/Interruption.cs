@@ -6,6 +6,7 @@ namespace FleetSpark.LandingTests.Tags;
 internal sealed class Interruption(int at, bool isAfter, bool isKill)
 {
     private int _calls;
+    private bool _isThis; // the call that is made now
 
     /// <summary>The call that was broken; null where there were not as many.</summary>
     public string? Broken { get; private set; }
@@ -14,52 +15,45 @@ internal sealed class Interruption(int at, bool isAfter, bool isKill)
     public HttpClient NewHttpClient() => new(new BrokenWire(this)) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>A store whose calls may be broken.</summary>
-    public IObjectStore Around(IObjectStore store) => new BrokenStore(this, store);
-
-    private async Task<T> CallAsync<T>(string name, Func<Exception> fault, Func<Task<T>> call)
+    public IObjectStore Around(IObjectStore store) => new HookedStore(store, call =>
     {
-        var isThis = _calls++ == at;
-        if (isThis)
+        On(NameOf(call), call.IsDone, () => new IOException("no room"));
+        return Task.CompletedTask;
+    });
+
+    private static string NameOf(StoreCall call) => call.Operation switch
+    {
+        nameof(IObjectStore.PutIfAbsentAsync) => call.Key.StartsWith("_refused/", StringComparison.Ordinal) ? "put refused" : "put",
+        nameof(IObjectStore.ReplaceIfUnchangedAsync) => "replace",
+        nameof(IObjectStore.ReadAsync) => "read",
+        var other => other,
+    };
+
+    private void On(string name, bool isDone, Func<Exception> fault)
+    {
+        if (!isDone)
         {
-            Broken = name;
+            _isThis = _calls++ == at;
+            Broken = _isThis ? name : Broken;
         }
 
-        if (isThis && !isAfter)
+        if (_isThis && isDone == isAfter)
         {
             throw isKill ? new KilledException() : fault();
         }
-
-        var result = await call();
-        return isThis ? throw (isKill ? new KilledException() : fault()) : result;
     }
 
     private sealed class BrokenWire(Interruption plan) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            plan.CallAsync(request.RequestUri!.AbsolutePath, () => new HttpRequestException(HttpRequestError.ConnectionError), () => base.SendAsync(request, cancellationToken));
-    }
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            On(isDone: false);
+            var answer = await base.SendAsync(request, cancellationToken);
+            On(isDone: true);
+            return answer;
 
-    private sealed class BrokenStore(Interruption plan, IObjectStore store) : IObjectStore
-    {
-        public Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken) =>
-            CallAsync(key.StartsWith("_refused/", StringComparison.Ordinal) ? "put refused" : "put", () => store.PutIfAbsentAsync(key, content, cancellationToken));
-
-        public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-            CallAsync("replace", () => store.ReplaceIfUnchangedAsync(key, expected, content, cancellationToken));
-
-        public Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken) => CallAsync("read", () => store.ReadAsync(key, cancellationToken));
-
-        public Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task DeleteAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        private Task<T> CallAsync<T>(string name, Func<Task<T>> call) => plan.CallAsync(name, () => new IOException("no room"), call);
+            void On(bool isDone) => plan.On(request.RequestUri!.AbsolutePath, isDone, () => new HttpRequestException(HttpRequestError.ConnectionError));
+        }
     }
 }
 

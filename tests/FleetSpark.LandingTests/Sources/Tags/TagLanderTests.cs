@@ -1,5 +1,6 @@
 using System.Text;
 using FleetSpark.Core;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Landing.Sources.Tags;
 
 namespace FleetSpark.LandingTests.Tags;
@@ -188,9 +189,20 @@ public sealed class TagLanderTests
     {
         await using var bench = await TagBench.StartAsync();
         var charges = bench.Post(3);
-        var lander = bench.Lander(store: new Stubborn(bench.Raw.Store));
+        var lander = bench.Lander(store: new HookedStore(bench.Raw.Store, OvertakeAsync));
         var error = await Assert.ThrowsAsync<FleetException>(() => lander.LandAsync(beginNoneAfter: null, RawLake.Cancellation));
         Assert.Equal(("FS2115", FailureKind.Retry), (error.Code, error.Kind));
         await bench.AssertLandedAsync(charges);
+
+        // Another call has replaced the state each time, by one that says the same in other bytes.
+        async Task OvertakeAsync(StoreCall call)
+        {
+            if (call is { Operation: nameof(IObjectStore.ReplaceIfUnchangedAsync), IsDone: false })
+            {
+                var there = await bench.Raw.Store.ReadAsync(call.Key, RawLake.Cancellation);
+                byte[] theirs = [.. (there?.Content ?? TagState.BeforeDay(bench.Options().FirstDay).ToBytes()).ToArray(), (byte)'\n'];
+                Assert.True(await bench.Raw.Store.ReplaceIfUnchangedAsync(call.Key, there?.Version, theirs, RawLake.Cancellation));
+            }
+        }
     }
 }

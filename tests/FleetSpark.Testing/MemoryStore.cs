@@ -3,14 +3,18 @@ using System.Runtime.CompilerServices;
 using FleetSpark.Core;
 using FleetSpark.Lake.Stores;
 
-namespace FleetSpark.LandingTests.Tags;
+namespace FleetSpark.Testing;
 
 /// <summary>A store in memory, where many short landings would wait for a disk.</summary>
-internal sealed class MemoryStore : IObjectStore
+public sealed class MemoryStore : IObjectStore
 {
     private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
+    /// <summary>The keys of all objects, in ordinal order.</summary>
+    public IReadOnlyList<string> Keys => [.. _objects.Keys.Order(StringComparer.Ordinal)];
+
+    /// <inheritdoc />
     public async Task<bool> PutIfAbsentAsync(string key, Stream content, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
@@ -18,6 +22,7 @@ internal sealed class MemoryStore : IObjectStore
         return _objects.TryAdd(key, bytes.ToArray());
     }
 
+    /// <inheritdoc />
     public Task<bool> ReplaceIfUnchangedAsync(string key, ObjectVersion? expected, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -32,9 +37,10 @@ internal sealed class MemoryStore : IObjectStore
         }
     }
 
+    /// <inheritdoc />
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var key in _objects.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var key in Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)))
         {
             yield return key;
         }
@@ -42,15 +48,20 @@ internal sealed class MemoryStore : IObjectStore
         await Task.CompletedTask;
     }
 
+    /// <inheritdoc />
     public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
         Task.FromResult<Stream?>(_objects.TryGetValue(key, out var bytes) ? new MemoryStream(bytes, writable: false) : null);
 
+    /// <inheritdoc />
     public Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Find(key));
 
-    public Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <inheritdoc />
+    public async Task<bool> PutFileIfAbsentAsync(string key, string path, CancellationToken cancellationToken) => _objects.TryAdd(key, await File.ReadAllBytesAsync(path, cancellationToken));
 
+    /// <inheritdoc />
     public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) => Task.FromResult(_objects.TryGetValue(key, out var bytes) ? (long?)bytes.Length : null);
 
+    /// <inheritdoc />
     public Task DeleteAsync(string key, CancellationToken cancellationToken) => Task.FromResult(_objects.TryRemove(key, out _));
 
     private VersionedObject? Find(string key) => _objects.TryGetValue(key, out var bytes) ? new VersionedObject(bytes, new ObjectVersion(ContentHash.OfBytes(bytes))) : null;

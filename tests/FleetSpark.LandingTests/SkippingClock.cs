@@ -1,4 +1,4 @@
-namespace FleetSpark.LandingTests.Tags;
+namespace FleetSpark.LandingTests;
 
 /// <summary>A clock on which every wait ends at once and takes its time, but for time-outs, which come when a test says so.</summary>
 internal sealed class SkippingClock : TimeProvider
@@ -17,6 +17,9 @@ internal sealed class SkippingClock : TimeProvider
         _start = start;
         _now = start;
     }
+
+    /// <summary>Runs while somebody waits.</summary>
+    public Action<TimeSpan> OnWait { get; set; } = _ => { };
 
     /// <summary>The waits so far.</summary>
     public IReadOnlyList<TimeSpan> Waits
@@ -85,6 +88,7 @@ internal sealed class SkippingClock : TimeProvider
             _now += dueTime;
         }
 
+        OnWait(dueTime);
         ThreadPool.QueueUserWorkItem(_ => timer.Fire());
         return timer;
     }
