@@ -68,6 +68,6 @@ public enum FileOutcome
     /// <summary>It could not be landed; see the error.</summary>
     Failed,
 
-    /// <summary>It may still be written to: a later call lands it.</summary>
+    /// <summary>It may still be written to, or there was no time for it: a later call lands it.</summary>
     Waiting,
 }

@@ -13,7 +13,7 @@ public sealed record LandingReport(IReadOnlyList<FileReport> Files)
     /// <summary>Files that could not be landed; a caller refuses with exit code 1 where there is one.</summary>
     public int Failed => CountOf(FileOutcome.Failed);
 
-    /// <summary>Files that may still be written to, and are left for a later call.</summary>
+    /// <summary>Files that may still be written to, or for which there was no time, and are left for a later call.</summary>
     public int Waiting => CountOf(FileOutcome.Waiting);
 
     /// <summary>Records of all files that this call landed.</summary>

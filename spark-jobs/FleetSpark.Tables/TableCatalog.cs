@@ -32,6 +32,14 @@ public sealed class TableCatalog
         return faults.Count == 0 ? new TableCatalog(sources, ordered) : throw TableErrors.FaultyDefinitions(folder, faults);
     }
 
+    /// <summary>Reads <c>FOLDER/sources/NAME</c> alone, for who lands one source and makes no table.</summary>
+    /// <exception cref="FleetException">FS3001: with all its faults.</exception>
+    public static SourceDefinition LoadSource(string folder, string name)
+    {
+        var faults = new List<string>();
+        return SourceReader.Read(Path.Combine(folder, "sources", name), faults) is { } source && faults.Count == 0 ? source : throw TableErrors.FaultyDefinitions(folder, faults);
+    }
+
     /// <summary>The source of a name.</summary>
     /// <exception cref="FleetException">FS3002: there is none.</exception>
     public SourceDefinition Source(string name) => Sources.FirstOrDefault(source => source.Name == name)

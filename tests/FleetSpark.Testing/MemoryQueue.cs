@@ -38,7 +38,7 @@ public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMe
         lock (_lock)
         {
             var id = $"m{_messages.Count:D6}-{random.Next():x8}";
-            _messages.Add(id, new QueueMessage(id, body, sentAt, string.Empty));
+            _messages.Add(id, new QueueMessage(id, System.Text.Encoding.UTF8.GetBytes(body), sentAt, string.Empty));
         }
     }
 

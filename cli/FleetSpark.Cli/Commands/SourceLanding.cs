@@ -18,6 +18,7 @@ internal static class SourceLanding
         var lake = await call.OpenLakeAsync(cancellationToken);
         var settings = await lake.ReadTextAsync(LandingSettings.FileName, cancellationToken) is { } text ? LandingSettings.Parse(text) : new LandingSettings();
         var raw = lake.Raw(source, definition.IsRestricted);
+        using var secrets = new SecretReader();
         switch (source)
         {
             case "gps" when settings.Gps is { } options:
@@ -31,13 +32,13 @@ internal static class SourceLanding
             case "tags" when settings.Tags is { } options:
             {
                 using var http = TagLander.NewHttpClient();
-                Print(call, SourceText.Of(await new TagLander(definition, raw, options, new FileSecrets(), http, TimeProvider.System).LandAsync(beginNoneAfter: null, cancellationToken)));
+                Print(call, SourceText.Of(await new TagLander(definition, raw, options, secrets, http, TimeProvider.System).LandAsync(beginNoneAfter: null, cancellationToken)));
                 return ExitCodes.Done;
             }
 
             case "bank" when settings.Bank is { } options:
                 var progress = new LandCommand.LandingProgressText(source, call.Progress);
-                return LandCommand.Print(call, source, await new BankLander(definition, raw, options, new FileSecrets(), TimeProvider.System).LandAsync(progress, cancellationToken));
+                return LandCommand.Print(call, source, await new BankLander(definition, raw, options, secrets, TimeProvider.System).LandAsync(progress, finishBefore: null, cancellationToken));
             default:
                 throw LandingErrors.NoPlace(source);
         }

@@ -6,11 +6,6 @@ public sealed class FileSecrets : ISecretReader
     /// <inheritdoc />
     public async Task<string> ReadAsync(SecretName name, CancellationToken cancellationToken)
     {
-        if (name.Store != SecretStore.File)
-        {
-            throw SecretErrors.NotReadHere(name);
-        }
-
         try
         {
             return (await File.ReadAllTextAsync(name.Name, cancellationToken)).TrimEnd('\r', '\n');

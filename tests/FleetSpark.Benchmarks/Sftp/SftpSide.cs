@@ -32,7 +32,7 @@ internal static class SftpSide
         // No wait for a second look: it has no part in the speed.
         var options = OptionsOf(port, hostKey, userKey, inbox) with { LookInterval = TimeSpan.Zero };
         var lander = new BankLander(BuiltIn.Catalog.Source("bank"), new FolderObjectStore(lake), options, new FileSecrets(), TimeProvider.System);
-        var report = await lander.LandAsync(progress: null, CancellationToken.None);
+        var report = await lander.LandAsync(progress: null, finishBefore: null, CancellationToken.None);
         return report.Landed == 1 ? 0 : throw report.Files[0].Error!;
     }
 

@@ -27,12 +27,15 @@ internal sealed class TestQueue
         new(cloud.Sqs, (await cloud.Sqs.CreateQueueAsync(new CreateQueueRequest($"gps-{Guid.NewGuid():N}") { Attributes = attributes ?? [] }, Token)).QueueUrl);
 
     /// <summary>Makes a queue from which a message that was received too often goes to another one.</summary>
-    public static async Task<(TestQueue Queue, TestQueue DeadLetters)> CreateWithDeadLettersAsync(LocalCloud cloud, int mostReceives)
+    public static async Task<(TestQueue Queue, TestQueue DeadLetters)> CreateWithDeadLettersAsync(LocalCloud cloud, int mostReceives, TimeSpan? visibleAgainAfter = null)
     {
         var deadLetters = await CreateAsync(cloud);
-        var arn = (await cloud.Sqs.GetQueueAttributesAsync(deadLetters.Url, ["QueueArn"], Token)).Attributes["QueueArn"];
-        var policy = $$"""{"deadLetterTargetArn":"{{arn}}","maxReceiveCount":{{mostReceives}}}""";
-        return (await CreateAsync(cloud, new Dictionary<string, string>(StringComparer.Ordinal) { ["RedrivePolicy"] = policy }), deadLetters);
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["RedrivePolicy"] = $$"""{"deadLetterTargetArn":"{{await deadLetters.ArnAsync()}}","maxReceiveCount":{{mostReceives}}}""",
+            ["VisibilityTimeout"] = (visibleAgainAfter ?? TimeSpan.FromSeconds(30)).TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        };
+        return (await CreateAsync(cloud, attributes), deadLetters);
     }
 
     /// <summary>A fix as a device sends it.</summary>
@@ -47,6 +50,9 @@ internal sealed class TestQueue
             await _sqs.SendMessageAsync(Url, body, Token);
         }
     }
+
+    /// <summary>Its name for other services.</summary>
+    public async Task<string> ArnAsync() => (await _sqs.GetQueueAttributesAsync(Url, ["QueueArn"], Token)).Attributes["QueueArn"];
 
     /// <summary>How many messages may be received now.</summary>
     public Task<int> CountAsync() => CountAsync("ApproximateNumberOfMessages");

@@ -46,24 +46,34 @@ public sealed class BankLander
     /// others; one that may still be written to is left for a later call.
     /// </summary>
     /// <param name="progress">Told how far the call has come; null where nobody asks.</param>
+    /// <param name="finishBefore">A file that would not be done by then, at the pace of those before it, is not begun and waits for a later call; null for no such time.</param>
     /// <param name="cancellationToken">Stops the call between two pieces of a file.</param>
     /// <exception cref="FleetException">FS2201 to FS2206, FS2012, FS2013, FS2501: the folder could not even be listed.</exception>
-    public async Task<LandingReport> LandAsync(IProgress<LandingProgress>? progress, CancellationToken cancellationToken)
+    public async Task<LandingReport> LandAsync(IProgress<LandingProgress>? progress, DateTimeOffset? finishBefore, CancellationToken cancellationToken)
     {
         using var calls = new SftpCalls(_connector, _options, _clock);
         var inbox = new Inbox(calls, _options, _ledger, _clock);
         var done = new DoneFolder(calls, _options);
         var files = await LookAsync(inbox, cancellationToken);
         var reports = new List<FileReport>();
+        var pace = new LandingPace(finishBefore, _clock);
         foreach (var (file, state) in files)
         {
             var told = new ProgressTeller(progress, file.Path, reports, files.Count);
             told.Tell(0, 0);
+            var beganAt = _clock.GetUtcNow();
+            var noTime = state == InboxState.Complete ? pace.ReasonAgainst(file.Size) : null;
             var report = await ReportOfAsync(file.Path, () => state switch
             {
+                InboxState.Complete when noTime is not null => Task.FromResult(new FileReport { File = file.Path, Outcome = FileOutcome.Waiting, Note = noTime }),
                 InboxState.Complete => LandFileAsync(file, inbox, calls, told, cancellationToken),
                 var other => Task.FromResult(new FileReport { File = file.Path, Outcome = other == InboxState.Landed ? FileOutcome.AlreadyLanded : FileOutcome.Waiting }),
             });
+            if (report.Outcome == FileOutcome.Landed)
+            {
+                pace.Note(file.Size, beganAt);
+            }
+
             reports.Add(report.Outcome is FileOutcome.Landed or FileOutcome.AlreadyLanded ? await MovedAsync(report, file, done, cancellationToken) : report);
         }
 

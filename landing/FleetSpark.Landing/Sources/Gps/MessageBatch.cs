@@ -19,6 +19,7 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
     private const int PutsAtOnce = 16;
 
     private readonly StrictCheck _check = new(fields);
+    private readonly MessageBody _body = new();
     private readonly RawWriter _records = new(raw, DateTimeOffset.UnixEpoch);
     private readonly List<RawWriter> _refusals = [];
     private readonly Dictionary<string, QueueMessage> _messages = new(StringComparer.Ordinal);
@@ -55,7 +56,7 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
     public async Task TakeAsync(QueueMessage message, CancellationToken cancellationToken)
     {
         var isNew = !_messages.ContainsKey(message.Id);
-        _messages[message.Id] = message; // its last receipt is the one that holds
+        _messages[message.Id] = message with { Body = default }; // its last receipt is the one that holds
         if (!isNew)
         {
             return;
@@ -71,7 +72,7 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
         _records.SentAt = message.SentAt > _records.SentAt ? message.SentAt : _records.SentAt;
         var before = _records.Records;
         var refusals = new Lazy<RawWriter>(() => new RawWriter(raw, message.SentAt)); // most messages refuse nothing
-        var (bytes, reason) = await MessageBody.UnpackAsync(message.Body, cancellationToken);
+        var (bytes, reason) = await _body.UnpackAsync(message.Body, cancellationToken);
         Bytes += bytes.Length;
         using (var judge = new RecordJudge(_check, _records, $"message {message.Id}", refusals))
         {
@@ -101,6 +102,7 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
 
     public void Dispose()
     {
+        _body.Dispose();
         _records.Dispose();
         _refusals.ForEach(refusal => refusal.Dispose());
     }

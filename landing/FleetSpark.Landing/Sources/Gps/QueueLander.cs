@@ -152,18 +152,12 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
             await _patience.TryAsync(() => queue.HideAsync(batch.Poisoned, TimeSpan.Zero, CancellationToken.None), CancellationToken.None);
         }
 
-        return new QueueReport
+        return QueueReport.Of(batch, clock.GetUtcNow()) with
         {
-            Batches = 1,
             Messages = landed.Count,
-            Records = batch.Records,
-            RefusedByReason = batch.RefusedByReason,
             Poisoned = poisoned,
             GivenBack = hasDeadLetters ? batch.Poisoned.Count : 0,
-            Bytes = batch.Bytes,
-            Objects = batch.Objects,
             NotDeleted = notDeleted,
-            OldestSeconds = batch.Bytes == 0 ? 0 : Math.Round((clock.GetUtcNow() - batch.OldestSentAt).TotalSeconds, 3),
         };
     }
 

@@ -47,4 +47,15 @@ public sealed record QueueReport
         NotDeleted = NotDeleted + next.NotDeleted,
         OldestSeconds = Math.Max(OldestSeconds, next.OldestSeconds),
     };
+
+    /// <summary>What a batch made; what became of its messages is for the caller to say.</summary>
+    internal static QueueReport Of(MessageBatch batch, DateTimeOffset now) => new()
+    {
+        Batches = 1,
+        Records = batch.Records,
+        RefusedByReason = batch.RefusedByReason,
+        Bytes = batch.Bytes,
+        Objects = batch.Objects,
+        OldestSeconds = batch.Bytes == 0 ? 0 : Math.Round((now - batch.OldestSentAt).TotalSeconds, 3),
+    };
 }

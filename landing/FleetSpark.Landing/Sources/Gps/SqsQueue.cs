@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Amazon.Runtime;
 using Amazon.SQS;
 using Amazon.SQS.Model;
@@ -33,7 +34,7 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
             MessageSystemAttributeNames = [SentTimestamp],
         };
         var answer = await client.ReceiveMessageAsync(request, cancellationToken);
-        return [.. (answer.Messages ?? []).Select(message => new QueueMessage(message.MessageId, message.Body, SentAtOf(message), message.ReceiptHandle))];
+        return [.. (answer.Messages ?? []).Select(message => new QueueMessage(message.MessageId, Encoding.UTF8.GetBytes(message.Body), SentAtOf(message), message.ReceiptHandle))];
     });
 
     /// <inheritdoc />

@@ -69,7 +69,7 @@ internal sealed class BankServer : IDisposable
 
     public BankLander Lander(SftpOptions options) => new(LandingTests.Sources.Of("bank"), Lake.Store, options, new FileSecrets(), Clock);
 
-    public Task<LandingReport> LandAsync(SftpOptions? options = null) => Lander(options ?? Options).LandAsync(progress: null, RawLake.Cancellation);
+    public Task<LandingReport> LandAsync(SftpOptions? options = null) => Lander(options ?? Options).LandAsync(progress: null, finishBefore: null, RawLake.Cancellation);
 
     public async Task<FileReport> LandOneAsync(SftpOptions? options = null) => Assert.Single((await LandAsync(options)).Files);
 

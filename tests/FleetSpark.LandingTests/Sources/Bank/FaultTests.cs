@@ -92,7 +92,7 @@ public sealed class FaultTests(RunningServer running)
         var lander = new BankLander(LandingTests.Sources.Of("bank"), plan.Around(objects), options, new FaultySftp(kept, plan), bank.Clock);
         try
         {
-            var report = await lander.LandAsync(progress: null, RawLake.Cancellation);
+            var report = await lander.LandAsync(progress: null, finishBefore: null, RawLake.Cancellation);
             return report.Failed == 0;
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or FleetException)

@@ -54,7 +54,7 @@ public sealed class InboxTests(RunningServer running) : IDisposable
     {
         var path = _bank.Leave("a.json", BankFiles.Of(3));
         var lander = _bank.Lander(_bank.Options);
-        var report = Assert.Single((await lander.LandAsync(new Doing(() => File.WriteAllText(path, BankFiles.Of(4))), RawLake.Cancellation)).Files);
+        var report = Assert.Single((await lander.LandAsync(new Doing(() => File.WriteAllText(path, BankFiles.Of(4))), finishBefore: null, RawLake.Cancellation)).Files);
         Assert.Equal((FileOutcome.Failed, "FS2207"), (report.Outcome, report.Error?.Code));
         Assert.Empty(await _bank.Lake.KeysAsync());
         Assert.Equal((FileOutcome.Landed, 4L), Told(await _bank.LandOneAsync()));
@@ -65,7 +65,7 @@ public sealed class InboxTests(RunningServer running) : IDisposable
     {
         var path = _bank.Leave("a.json", BankFiles.Of(3));
         _bank.Leave("b.json", BankFiles.Of(4));
-        var report = await _bank.Lander(_bank.Options).LandAsync(new Doing(() => File.Delete(path)), RawLake.Cancellation);
+        var report = await _bank.Lander(_bank.Options).LandAsync(new Doing(() => File.Delete(path)), finishBefore: null, RawLake.Cancellation);
         Assert.Equal(["FS2207", null], report.Files.Select(file => file.Error?.Code));
     }
 

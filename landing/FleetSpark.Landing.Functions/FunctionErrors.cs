@@ -1,0 +1,38 @@
+using FleetSpark.Core;
+
+namespace FleetSpark.Landing.Functions;
+
+/// <summary>The coded failures of functions, FS26. None quotes an event.</summary>
+internal static class FunctionErrors
+{
+    /// <summary>The function's environment has faults; all are named.</summary>
+    public static FleetException FaultyEnvironment(IReadOnlyList<string> faults) =>
+        new("FS2601", $"{faults.Count} fault(s) in the function's environment:\n  {string.Join("\n  ", faults)}");
+
+    /// <summary>The event is none of a queue.</summary>
+    public static FleetException NoQueueEvent(string why) =>
+        new("FS2602", $"The event is none of an SQS queue: {why}. Map the queue to this function as an event source with ReportBatchItemFailures; nothing was landed.");
+
+    /// <summary>Time ran out within something that had been begun.</summary>
+    public static FleetException OutOfTime(string source) =>
+        new("FS2603", $"The function's time ran out while '{source}' was landed; what was put is there. Give it more time, or less to do at once.", FailureKind.Retry);
+
+    /// <summary>What should not happen.</summary>
+    public static FleetException Unexpected(Exception cause) =>
+        new("FS2604", $"Unexpected {cause.GetType().Name}: {cause.Message} What was put is there; nothing is doubled.", FailureKind.Retry, cause);
+
+    /// <summary>What asks the function does not speak as AWS Lambda does.</summary>
+    public static FleetException BrokenRuntimeApi(string why) => new("FS2605", $"The Runtime API at AWS_LAMBDA_RUNTIME_API is none of AWS Lambda: {why}.");
+
+    /// <summary>The program was built for the queue alone.</summary>
+    public static FleetException NotBuiltIn(string source) =>
+        new("FS2606", $"This function was built for the queue alone, and FLEET_SOURCE is '{source}': deploy the package of the other sources.");
+
+    /// <summary>Files could not be landed.</summary>
+    public static FleetException FilesFailed(int failed, int all, string first) =>
+        new("FS2607", $"{failed} of {all} file(s) could not be landed; the first: {first}", FailureKind.Retry);
+
+    /// <summary>landing.yaml is not where it should be.</summary>
+    public static FleetException NoSettings(string place) =>
+        new("FS2608", $"There is no '{place}', which says from where the source is landed: put {LandingSettings.FileName} there, or name another file or object by FLEET_LANDING.");
+}

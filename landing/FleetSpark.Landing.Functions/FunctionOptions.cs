@@ -1,0 +1,71 @@
+using System.Text;
+using FleetSpark.Core;
+using FleetSpark.Lake;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Landing.Functions;
+
+/// <summary>What a function is set to, by its environment and the files beside it.</summary>
+internal sealed record FunctionOptions
+{
+    /// <summary>The source that a queue's events are landed as.</summary>
+    public const string QueueSource = "gps";
+
+    /// <summary>The source that it lands: gps, tags, bank or fleet. From <c>FLEET_SOURCE</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The raw root of that source, <c>s3://bucket/prefix</c>. From <c>FLEET_RAW</c>.</summary>
+    public required LakeLocation Raw { get; init; }
+
+    /// <summary>The source's contract, from <c>spark-jobs/sources</c> beside the function.</summary>
+    public required SourceDefinition Definition { get; init; }
+
+    /// <summary>
+    /// From where it is landed: the file or object of <c>FLEET_LANDING</c>, else <c>landing.yaml</c> beside the function. Empty for a queue, whose messages Lambda brings.
+    /// </summary>
+    public required LandingSettings Landing { get; init; }
+
+    /// <summary>Reads them.</summary>
+    /// <param name="variable">Gives the value of a variable of the environment, null where it is not set.</param>
+    /// <param name="folder">Where the function's files are.</param>
+    /// <param name="clock">Is handed to the store that is asked.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="FleetException">FS2601, FS2608, or of the files: with all faults at once.</exception>
+    public static async Task<FunctionOptions> ReadAsync(Func<string, string?> variable, string folder, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var faults = new List<string>();
+        var source = Required("FLEET_SOURCE", "the source that the function lands: gps, tags, bank or fleet");
+        var raw = Required("FLEET_RAW", "the raw root of that source, s3://bucket/prefix");
+        if (faults.Count > 0)
+        {
+            throw FunctionErrors.FaultyEnvironment(faults);
+        }
+
+        var settings = LakeLocation.Parse(variable("FLEET_LANDING") is { Length: > 0 } named ? named : Path.Combine(folder, LandingSettings.FileName));
+        return new FunctionOptions
+        {
+            Source = source,
+            Raw = LakeLocation.Parse(raw),
+            Definition = TableCatalog.LoadSource(Path.Combine(folder, "spark-jobs"), source),
+            Landing = source == QueueSource ? new LandingSettings() : await ReadSettingsAsync(settings, clock, cancellationToken),
+        };
+
+        string Required(string name, string meaning)
+        {
+            var value = variable(name);
+            if (string.IsNullOrEmpty(value))
+            {
+                faults.Add($"{name} is not set: {meaning}");
+            }
+
+            return value ?? string.Empty;
+        }
+    }
+
+    private static async Task<LandingSettings> ReadSettingsAsync(LakeLocation place, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (parent, name) = place.Split();
+        var found = await ObjectStores.Open(parent, clock).ReadAsync(name, cancellationToken) ?? throw FunctionErrors.NoSettings(place.ToString());
+        return LandingSettings.Parse(Encoding.UTF8.GetString(found.Content.Span));
+    }
+}

@@ -1,0 +1,3 @@
+using FleetSpark.Landing.Functions;
+
+return await FunctionHost.RunAsync(Environment.GetEnvironmentVariable, TimeProvider.System, Console.OpenStandardOutput());

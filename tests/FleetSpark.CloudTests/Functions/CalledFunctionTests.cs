@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using FleetSpark.Aws;
+using FleetSpark.Lake;
+using FleetSpark.TagOperator;
+
+namespace FleetSpark.CloudTests.Functions;
+
+/// <summary>The function of the sources that are asked on a schedule, the native program: against the operator's server and a real sshd, with secrets from AWS.</summary>
+public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
+{
+    private const double MostMebibytes = 72;
+
+    // Within what the operator posted: a function of today asks for all of it.
+    private static readonly DateTimeOffset PostedAt = TimeProvider.System.GetUtcNow().AddHours(-3);
+
+    private readonly AwsJsonClient _secrets = new(AwsService.SecretsManager);
+    private readonly AwsJsonClient _parameters = new(AwsService.SystemsManager);
+    private TestLake _lake = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _lake = await cloud.Local.CreateLakeAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _secrets.Dispose();
+        _parameters.Dispose();
+        _lake.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Tags_ByRest_AreLandedAndASecondCallLandsNothing()
+    {
+        await using var tagOperator = await TagOperatorServer.StartAsync();
+        for (var charge = 0; charge < 5000; charge++)
+        {
+            tagOperator.Book.Post(ChargeOf(charge), PostedAt.AddSeconds(charge / 10));
+        }
+
+        var secret = $"operator-{Guid.NewGuid():N}";
+        var kept = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["client_secret"] = new TagOperatorOptions().Secret });
+        await _secrets.CallAsync("CreateSecret", json => Write(json, ("Name", secret), ("SecretString", kept)), Token);
+        using var function = await StartAsync("tags", $"""
+            tags:
+              base_url: {tagOperator.RestUrl}
+              token_url: {tagOperator.TokenUrl}
+              client_id: fleetspark
+              secret: secretsmanager:{secret}#client_secret
+              first_day: {PostedAt:yyyy-MM-dd}
+            """);
+        Assert.Equal((5000, false), Figures(await function.InvokeAsync("{}")));
+        Assert.Equal((0, false), Figures(await function.InvokeAsync("{}")));
+        Assert.InRange(function.PeakMebibytes, 1, MostMebibytes);
+        Assert.DoesNotContain(function.Log, line => line.GetRawText().Contains("s3cret", StringComparison.Ordinal));
+
+        var late = await function.InvokeAsync("{}", TimeSpan.FromSeconds(-1)); // nothing is begun
+        Assert.True(JsonDocument.Parse(late.Json).RootElement.GetProperty("unfinished").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Bank_BySftp_IsLandedAndWhatNeedsLongerThanItHasWaits()
+    {
+        using var server = await SshServer.StartAsync();
+        var name = $"/bank/{Guid.NewGuid():N}";
+        await _parameters.CallAsync("PutParameter", json => Write(json, ("Name", name), ("Value", File.ReadAllText(server.UserKey)), ("Type", "SecureString")), Token);
+        await File.WriteAllTextAsync(Path.Combine(server.Files, "1.json"), """{"accountId":"a","data":[{"transactionId":"t"}],"totals":{"count":1}}""", Token);
+        await File.WriteAllTextAsync(Path.Combine(server.Files, "2.json"), $$"""{"accountId":"a","data":[{"transactionId":"u","transactionName":"{{new string('x', 900_000)}}"}]}""", Token);
+        using var function = await StartAsync("bank", $"""
+            bank:
+              host: 127.0.0.1
+              port: {server.Port}
+              user: {SshServer.User}
+              host_keys: [{server.HostKey}]
+              private_key: ssm:{name}
+              folder: {server.Files}
+              look_interval_seconds: 2
+            """);
+        var without = await function.InvokeAsync("{}", TimeSpan.FromSeconds(4)); // two of them go into the looks
+        Assert.Equal((0, true), Figures(without));
+        Assert.Equal((2, false), Figures(await function.InvokeAsync("{}")));
+        Assert.InRange(function.PeakMebibytes, 1, MostMebibytes);
+    }
+
+    [Fact]
+    public async Task Secret_ThatIsNotThere_IsToldByItsName()
+    {
+        using var function = await StartAsync("tags", """
+            tags:
+              base_url: http://127.0.0.1:1/api
+              token_url: http://127.0.0.1:1/token
+              client_id: fleetspark
+              secret: ssm:/no/such/parameter
+              first_day: 2026-03-01
+            """);
+        var reply = await function.InvokeAsync("{}");
+        Assert.True(reply.IsError);
+        Assert.Contains("FS2501", reply.Json, StringComparison.Ordinal);
+        Assert.Contains("ssm:/no/such/parameter", reply.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_WithFaults_AreAllToldBeforeAnyEvent()
+    {
+        using var function = await StartAsync("tags", "tags:\n  first_day: soon\n  pages: none\n");
+        var reply = await function.Api.NeverBegun.WaitAsync(Token);
+        Assert.All((string[])["FS2502", "base_url", "first_day", "pages"], word => Assert.Contains(word, reply.Json, StringComparison.Ordinal));
+    }
+
+    private static string ChargeOf(int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""{"transaction_id":"t{{number}}","plate":"AAA0A{{number % 100:00}}","kind":"toll","occurred_at":"2026-03-10T12:00:00","amount":"12.30","currency":"BRL"}""");
+
+    private static void Write(Utf8JsonWriter json, params IReadOnlyList<(string Name, string Value)> members)
+    {
+        foreach (var (name, value) in members)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static (long Records, bool IsUnfinished) Figures(FunctionReply reply)
+    {
+        Assert.False(reply.IsError, reply.Json);
+        var answer = JsonDocument.Parse(reply.Json).RootElement;
+        return (answer.GetProperty("records").GetInt64(), answer.GetProperty("unfinished").GetBoolean());
+    }
+
+    private async Task<FunctionProcess> StartAsync(string source, string settings)
+    {
+        var place = _lake.Lake.Location.At($"{source}.yaml");
+        await cloud.Local.PutAsync(place, settings);
+        return new FunctionProcess("calls", ("FLEET_SOURCE", source), ("FLEET_RAW", _lake.Lake.Location.At($"raw/{source}").ToString()), ("FLEET_LANDING", place.ToString()));
+    }
+}

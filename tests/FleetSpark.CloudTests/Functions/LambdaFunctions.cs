@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+
+namespace FleetSpark.CloudTests.Functions;
+
+/// <summary>Makes functions in the local cloud by Lambda's REST API, version 2015-03-31.</summary>
+internal sealed class LambdaFunctions(LocalCloud cloud) : IDisposable
+{
+    // Signed for the service and region alone: the local cloud looks at nothing more.
+    private static readonly AuthenticationHeaderValue Signed = new("AWS4-HMAC-SHA256", "Credential=test/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=none");
+
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(cloud.Endpoint, "2015-03-31/"), DefaultRequestHeaders = { Authorization = Signed } };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Makes a function of a package and returns its name.</summary>
+    public async Task<string> CreateAsync(string package, params IReadOnlyList<(string Name, string Value)> environment)
+    {
+        var name = $"fleet-{Guid.NewGuid():N}";
+        await PostAsync("functions", new JsonObject
+        {
+            ["FunctionName"] = name,
+            ["Runtime"] = "provided.al2023",
+            ["Handler"] = "bootstrap",
+            ["Role"] = "arn:aws:iam::123456789012:role/lander",
+            ["Timeout"] = 10,
+            ["MemorySize"] = 256,
+            ["Code"] = new JsonObject { ["ZipFile"] = Convert.ToBase64String(await File.ReadAllBytesAsync(FunctionProcess.PackageFolder(package) + ".zip", Token)) },
+            ["Environment"] = new JsonObject { ["Variables"] = new JsonObject([.. environment.Select(variable => KeyValuePair.Create(variable.Name, (JsonNode?)variable.Value))]) },
+        });
+        return name;
+    }
+
+    /// <summary>Maps a queue to a function.</summary>
+    public Task MapAsync(string function, string queueArn) => PostAsync("event-source-mappings", new JsonObject
+    {
+        ["EventSourceArn"] = queueArn,
+        ["FunctionName"] = function,
+        ["BatchSize"] = 10,
+        ["FunctionResponseTypes"] = new JsonArray("ReportBatchItemFailures"),
+    });
+
+    /// <summary>Calls a function with an empty event.</summary>
+    /// <returns>Its answer, or its error.</returns>
+    public async Task<JsonNode> InvokeAsync(string function) => JsonNode.Parse(await PostAsync($"functions/{function}/invocations", []))!;
+
+    /// <summary>The processes that run a function now.</summary>
+    public static IEnumerable<int> ProcessesOf(string function) =>
+        from folder in Directory.EnumerateDirectories("/proc")
+        where int.TryParse(Path.GetFileName(folder), out _) && EnvironmentOf(folder).Contains($"AWS_LAMBDA_FUNCTION_NAME={function}\0", StringComparison.Ordinal)
+        select int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private static string EnvironmentOf(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "environ"));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
+    private async Task<string> PostAsync(string path, JsonObject body)
+    {
+        using var content = new StringContent(body.ToJsonString());
+        using var answer = await _http.PostAsync(path, content, Token);
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"POST {path}: {(int)answer.StatusCode} {text}");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace FleetSpark.Testing;
+
+/// <summary>A landing function as <c>scripts/functions</c> built it, run as Lambda would run it.</summary>
+public sealed class FunctionProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly RuntimeApiServer _api = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly Process _process;
+    private readonly StringBuilder _log = new();
+
+    /// <summary>Starts it.</summary>
+    /// <param name="package">Its package: queue or calls.</param>
+    /// <param name="environment">Variables beside those that this program has.</param>
+    public FunctionProcess(string package, params IReadOnlyList<(string Name, string Value)> environment)
+    {
+        var start = new ProcessStartInfo(Path.Combine(PackageFolder(package), "bootstrap"))
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.Path,
+            Environment = { ["AWS_LAMBDA_RUNTIME_API"] = _api.Address, ["LAMBDA_TASK_ROOT"] = PackageFolder(package) },
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) =>
+        {
+            lock (_log)
+            {
+                _log.AppendLine(line.Data);
+            }
+        };
+        _process.BeginOutputReadLine();
+    }
+
+    /// <summary>The Runtime API that it asks.</summary>
+    public RuntimeApiServer Api => _api;
+
+    /// <summary>Its process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>The lines that it logged, each a JSON object.</summary>
+    public IReadOnlyList<JsonElement> Log
+    {
+        get
+        {
+            lock (_log)
+            {
+                return [.. _log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+            }
+        }
+    }
+
+    /// <summary>The most memory that it had so far, mebibytes.</summary>
+    public double PeakMebibytes => long.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture) / 1024.0;
+
+    /// <summary>Where a package was unpacked.</summary>
+    public static string PackageFolder(string package)
+    {
+        var folder = RepositoryFiles.PathOf("artifacts", "functions", package);
+        return File.Exists(Path.Combine(folder, "bootstrap")) ? folder : throw new InvalidOperationException($"There is no function in '{folder}': run scripts/functions.");
+    }
+
+    /// <summary>Hands it an event.</summary>
+    public Task<FunctionReply> InvokeAsync(string eventJson, TimeSpan? time = null) => _api.InvokeAsync(Encoding.UTF8.GetBytes(eventJson), time ?? Patience).WaitAsync(Patience);
+
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> WaitForEndAsync()
+    {
+        using var impatience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(impatience.Token);
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+        _api.Dispose();
+        _folder.Dispose();
+    }
+}
