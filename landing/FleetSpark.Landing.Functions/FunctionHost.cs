@@ -50,6 +50,8 @@ internal static class FunctionHost
             {
                 Environment.SetEnvironmentVariable(TraceVariable, invocation.TraceId); // the SDK hands it on, by which AWS finds circles
                 await HandleAsync(api, lines, function, invocation, clock);
+                // An event is up to 6 MB and leaves as much behind; a function has little memory, and a moment now.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
             }
         }
         catch (HttpRequestException)

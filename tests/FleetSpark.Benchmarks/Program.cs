@@ -1,5 +1,7 @@
 using FleetSpark.Benchmarks;
 using FleetSpark.Benchmarks.DuckDb;
+using FleetSpark.Benchmarks.Functions;
+using FleetSpark.Benchmarks.Landing;
 using FleetSpark.Benchmarks.Sftp;
 using FleetSpark.Benchmarks.Spark;
 using FleetSpark.Testing;
@@ -16,6 +18,15 @@ switch (SubmittedWords.Of(args))
         return await SftpBenchmark.RunAsync(SftpBenchmark.Megabytes);
     case ["landing-sftp", var count] when Usage.NumberOf(count) is > 0 and var megabytes:
         return await SftpBenchmark.RunAsync(megabytes);
+
+    case ["landing"]:
+        return await LandingBenchmark.RunAsync(Usage.Trucks);
+    case ["landing", var count] when Usage.NumberOf(count) is > 0 and var trucks:
+        return await LandingBenchmark.RunAsync(trucks);
+    case ["functions"]:
+        return await FunctionBenchmark.RunAsync(FunctionBenchmark.Starts);
+    case ["functions", var count] when Usage.NumberOf(count) is > 0 and var starts:
+        return await FunctionBenchmark.RunAsync(starts);
 
     // what the benchmarks start
     case ["replay", var log]:

@@ -45,6 +45,16 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <summary>Where lakes on S3 have their copies on this machine.</summary>
     public string Cache => _cache.Path;
 
+    /// <summary>How long its own program worked so far, on all processors, seconds.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>Starts it.</summary>
     public static async Task<LocalCloud> StartAsync()
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using FleetSpark.Aws;
-using FleetSpark.Lake;
 using FleetSpark.TagOperator;
 
 namespace FleetSpark.CloudTests.Functions;

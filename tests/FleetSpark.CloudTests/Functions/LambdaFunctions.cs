@@ -6,10 +6,7 @@ namespace FleetSpark.CloudTests.Functions;
 /// <summary>Makes functions in the local cloud by Lambda's REST API, version 2015-03-31.</summary>
 internal sealed class LambdaFunctions(LocalCloud cloud) : IDisposable
 {
-    // Signed for the service and region alone: the local cloud looks at nothing more.
-    private static readonly AuthenticationHeaderValue Signed = new("AWS4-HMAC-SHA256", "Credential=test/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=none");
-
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(cloud.Endpoint, "2015-03-31/"), DefaultRequestHeaders = { Authorization = Signed } };
+    private readonly HttpClient _http = new() { BaseAddress = cloud.Endpoint };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -17,12 +14,14 @@ internal sealed class LambdaFunctions(LocalCloud cloud) : IDisposable
     public async Task<string> CreateAsync(string package, params IReadOnlyList<(string Name, string Value)> environment)
     {
         var name = $"fleet-{Guid.NewGuid():N}";
+        var role = new Dictionary<string, string>(StringComparer.Ordinal) { ["Action"] = "CreateRole", ["Version"] = "2010-05-08", ["RoleName"] = name, ["AssumeRolePolicyDocument"] = "{}" };
+        await PostAsync("iam", string.Empty, new FormUrlEncodedContent(role));
         await PostAsync("functions", new JsonObject
         {
             ["FunctionName"] = name,
             ["Runtime"] = "provided.al2023",
             ["Handler"] = "bootstrap",
-            ["Role"] = "arn:aws:iam::123456789012:role/lander",
+            ["Role"] = $"arn:aws:iam::123456789012:role/{name}",
             ["Timeout"] = 10,
             ["MemorySize"] = 256,
             ["Code"] = new JsonObject { ["ZipFile"] = Convert.ToBase64String(await File.ReadAllBytesAsync(FunctionProcess.PackageFolder(package) + ".zip", Token)) },
@@ -39,10 +38,6 @@ internal sealed class LambdaFunctions(LocalCloud cloud) : IDisposable
         ["BatchSize"] = 10,
         ["FunctionResponseTypes"] = new JsonArray("ReportBatchItemFailures"),
     });
-
-    /// <summary>Calls a function with an empty event.</summary>
-    /// <returns>Its answer, or its error.</returns>
-    public async Task<JsonNode> InvokeAsync(string function) => JsonNode.Parse(await PostAsync($"functions/{function}/invocations", []))!;
 
     /// <summary>The processes that run a function now.</summary>
     public static IEnumerable<int> ProcessesOf(string function) =>
@@ -65,10 +60,14 @@ internal sealed class LambdaFunctions(LocalCloud cloud) : IDisposable
         }
     }
 
-    private async Task<string> PostAsync(string path, JsonObject body)
+    private Task<string> PostAsync(string path, JsonObject body) => PostAsync("lambda", "2015-03-31/" + path, new StringContent(body.ToJsonString()));
+
+    // Signed for the service and region alone: the local cloud looks at nothing more.
+    private async Task<string> PostAsync(string service, string path, HttpContent content)
     {
-        using var content = new StringContent(body.ToJsonString());
-        using var answer = await _http.PostAsync(path, content, Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", $"Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=none");
+        using var answer = await _http.SendAsync(request, Token);
         var text = await answer.Content.ReadAsStringAsync(Token);
         return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"POST {path}: {(int)answer.StatusCode} {text}");
     }

@@ -11,6 +11,9 @@ internal sealed class LandingPace(DateTimeOffset? finishBefore, TimeProvider clo
     // So much of a file's time does not go by its length: the look before it, the ledger, the move.
     private static readonly TimeSpan OfAnyFile = TimeSpan.FromSeconds(2);
 
+    // A short file says nothing of the pace.
+    private const long LeastMeasured = 8 << 20;
+
     private long _bytes;
     private TimeSpan _took;
 
@@ -34,6 +37,11 @@ internal sealed class LandingPace(DateTimeOffset? finishBefore, TimeProvider clo
     /// <param name="beganAt">When it was begun.</param>
     public void Note(long bytes, DateTimeOffset beganAt)
     {
+        if (bytes < LeastMeasured)
+        {
+            return;
+        }
+
         _bytes += bytes;
         _took += clock.GetUtcNow() - beganAt;
     }

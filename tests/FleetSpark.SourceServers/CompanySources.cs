@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FleetSpark.TagOperator;
+using FleetSpark.Testing;
+using Npgsql;
+
+namespace FleetSpark.SourceServers;
+
+/// <summary>
+/// A simulated company's sources as they really are: positions in a queue of the local cloud, charges at a tag operator, the bank's files on an SSH server, the
+/// registry in PostgreSQL. All on this machine, on free ports, and gone at dispose.
+/// </summary>
+public sealed class CompanySources : IAsyncDisposable
+{
+    // What a queue takes of a message, in text.
+    private const int LargestMessage = 1 << 20;
+    private const string TimeOfNames = "yyyyMMdd'T'HHmmss'Z'";
+
+    private static readonly string[] RegistryColumns = ["plate", "model", "device_number", "valid_from", "driver_id", "driver_name", "axle_count", "fleet_name", "retired"];
+
+    private readonly LocalCloud _cloud;
+    private readonly TagOperatorServer _operator;
+    private readonly SshServer _bank;
+    private readonly PostgresServer _registry;
+    private readonly TemporaryFolder _secrets = new();
+    private readonly string _queueUrl;
+    private readonly string _firstDay;
+
+    private CompanySources(LocalCloud cloud, TagOperatorServer tagOperator, SshServer bank, PostgresServer registry, string queueUrl, string firstDay)
+    {
+        _cloud = cloud;
+        _operator = tagOperator;
+        _bank = bank;
+        _registry = registry;
+        _queueUrl = queueUrl;
+        _firstDay = firstDay;
+        File.WriteAllText(_secrets.PathOf("operator"), new TagOperatorOptions().Secret);
+    }
+
+    /// <summary>The text of <c>landing.yaml</c> that names them.</summary>
+    public string Settings => $"""
+        gps:
+          queue_url: {_queueUrl}
+        tags:
+          base_url: {_operator.RestUrl}
+          token_url: {_operator.TokenUrl}
+          client_id: {new TagOperatorOptions().ClientId}
+          secret: file:{_secrets.PathOf("operator")}
+          first_day: {_firstDay}
+        bank:
+          host: 127.0.0.1
+          port: {_bank.Port}
+          user: {SshServer.User}
+          host_keys: [{_bank.HostKey}]
+          private_key: file:{_bank.UserKey}
+          folder: {_bank.Files}
+        fleet:
+          postgres:
+            host: 127.0.0.1
+            port: {_registry.Port}
+            database: {PostgresServer.Database}
+            user: {PostgresServer.User}
+            password: file:{_registry.PasswordFile}
+            tls: disable
+            table: registry
+
+        """;
+
+    /// <summary>Starts them and fills them with what was simulated.</summary>
+    /// <param name="cloud">Gets the queue. Its owner disposes it.</param>
+    /// <param name="files">What was simulated.</param>
+    public static async Task<CompanySources> StartAsync(LocalCloud cloud, SimulatedFiles files)
+    {
+        var registry = await PostgresServer.StartAsync();
+        var firstDay = files.Of("tags").First().SentAt;
+        var queue = (await cloud.Sqs.CreateQueueAsync($"gps-{Guid.NewGuid():N}")).QueueUrl;
+        var sources = new CompanySources(
+            cloud, await TagOperatorServer.StartAsync(), await SshServer.StartAsync(), registry, queue, InstantOf(firstDay).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await sources.SendFixesAsync(files);
+        sources.PostCharges(files);
+        await sources.LeaveBankFilesAsync(files);
+        await sources.EnterTrucksAsync(files);
+        return sources;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _operator.DisposeAsync();
+        _bank.Dispose();
+        await _registry.DisposeAsync();
+        _secrets.Dispose();
+    }
+
+    private static DateTimeOffset InstantOf(string nameTime) => DateTimeOffset.ParseExact(nameTime, TimeOfNames, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    // A file is a send; one that is no text, or too long, is packed.
+    private async Task SendFixesAsync(SimulatedFiles files) => await Parallel.ForEachAsync(files.Of("gps").Where(file => file.Lines.Count > 0), async (file, token) =>
+    {
+        var bytes = file.Lines.SelectMany(line => (IEnumerable<byte>)[.. line, (byte)'\n']).ToArray();
+        var isText = System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.AsSpan().ContainsAnyInRange((byte)0, (byte)8);
+        await _cloud.Sqs.SendMessageAsync(_queueUrl, isText && bytes.Length <= LargestMessage ? Encoding.UTF8.GetString(bytes) : Convert.ToBase64String(Gzipped.Bytes(bytes)), token);
+    });
+
+    // One without a time of its own was posted when its file was sent.
+    private void PostCharges(SimulatedFiles files)
+    {
+        foreach (var (sentAt, charge) in files.RecordsOf("tags"))
+        {
+            if (!_operator.Book.TryPost(charge.GetRawText()))
+            {
+                _operator.Book.Post(charge.GetRawText(), InstantOf(sentAt));
+            }
+        }
+    }
+
+    private async Task LeaveBankFilesAsync(SimulatedFiles files)
+    {
+        foreach (var file in files.RecordsOf("bank").Where(record => record.Record.TryGetProperty("accountId", out _)).GroupBy(record => (record.SentAt, Account: record.Record.GetProperty("accountId").ToString())))
+        {
+            var transactions = new JsonArray([.. file.Select(record =>
+            {
+                var transaction = JsonNode.Parse(record.Record.GetRawText())!.AsObject();
+                transaction.Remove("accountId"); // the file says it once
+                return transaction;
+            })]);
+            var document = new JsonObject { ["accountId"] = file.Key.Account, ["data"] = transactions, ["totals"] = new JsonObject { ["count"] = transactions.Count } };
+            await File.WriteAllTextAsync(Path.Combine(_bank.Files, $"{file.Key.SentAt}-{file.Key.Account}.json"), document.ToJsonString());
+        }
+    }
+
+    private async Task EnterTrucksAsync(SimulatedFiles files)
+    {
+        await _registry.ExecuteAsync($"CREATE TABLE registry ({string.Join(", ", RegistryColumns.Select(column => $"{column} text"))})");
+        await using var connection = await _registry.OpenAsync();
+        await using var rows = await connection.BeginTextImportAsync($"COPY registry ({string.Join(", ", RegistryColumns)}) FROM STDIN (FORMAT csv)");
+        foreach (var (_, truck) in files.RecordsOf("fleet"))
+        {
+            await rows.WriteLineAsync(string.Join(',', RegistryColumns.Select(column => CsvOf(truck, column))));
+        }
+    }
+
+    private static string CsvOf(JsonElement truck, string column) => truck.TryGetProperty(column, out var value) && value.ValueKind != JsonValueKind.Null
+        ? $"\"{(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText())!.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : string.Empty; // null
+}
