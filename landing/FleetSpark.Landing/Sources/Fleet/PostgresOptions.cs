@@ -44,8 +44,8 @@ public sealed record PostgresOptions
     /// <summary>How often the registry is read that breaks off, each time from the beginning: 1 to 20.</summary>
     public int Tries { get; init; } = 4;
 
-    /// <summary>The SELECT.</summary>
-    internal string Sql => Query is { } query ? $"SELECT * FROM (\n{query}\n) AS registry" : $"SELECT * FROM {Quoted(Schema)}.{Quoted(Table!)}";
+    /// <summary>The SELECT. A semicolon at a query's end is how queries are written, and would end the SELECT around it.</summary>
+    internal string Sql => Query is { } query ? $"SELECT * FROM (\n{query.TrimEnd(' ', '\t', '\r', '\n', ';')}\n) AS registry" : $"SELECT * FROM {Quoted(Schema)}.{Quoted(Table!)}";
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

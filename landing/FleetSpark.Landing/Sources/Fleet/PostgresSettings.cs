@@ -26,7 +26,7 @@ internal static class PostgresSettings
             Password = yaml.Required("password").Length > 0 && SecretName.Read(yaml, "password") is { } secret ? secret : default,
             Tls = yaml.Choice("tls", Absent.Tls, TlsModes),
             RootCertificate = yaml.Optional("root_certificate"),
-            Query = QueryOf(yaml),
+            Query = yaml.Optional("query"),
             Table = yaml.Optional("table"),
             Schema = yaml.Optional("schema") ?? Absent.Schema,
             ConnectTimeout = TimeSpan.FromSeconds(yaml.WholeNumber("connect_timeout_seconds", (int)Absent.ConnectTimeout.TotalSeconds, 1, 600)),
@@ -37,9 +37,6 @@ internal static class PostgresSettings
         Check(options, yaml);
         return options;
     }
-
-    // A semicolon at its end is how queries are written, and would end the SELECT around it.
-    private static string? QueryOf(YamlMap yaml) => yaml.Optional("query")?.TrimEnd(' ', '\t', '\r', '\n', ';');
 
     private static void Check(PostgresOptions options, YamlMap yaml)
     {
@@ -53,7 +50,7 @@ internal static class PostgresSettings
             yaml.AddFault("'schema' is that of 'table': name it in 'query' itself");
         }
 
-        if (options.Query is "" || options.Table is "" || options.Schema is "")
+        if (options.Query?.Trim(' ', ';') is "" || options.Table is "" || options.Schema is "")
         {
             yaml.AddFault("'query', 'table' and 'schema' must not be empty");
         }

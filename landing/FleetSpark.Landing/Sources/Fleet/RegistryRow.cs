@@ -37,7 +37,8 @@ internal sealed record Snapshot(DateTimeOffset TakenAt, IReadOnlyList<RegistryRo
 /// <summary>Bytes that were no record.</summary>
 /// <param name="Reason">Why, a code of <see cref="RefusalReasons"/>.</param>
 /// <param name="Line">The line that keeps them.</param>
-internal sealed record RefusedPiece(string Reason, ReadOnlyMemory<byte> Line);
+/// <param name="Content">What they are, wherever they come from.</param>
+internal sealed record RefusedPiece(string Reason, ReadOnlyMemory<byte> Line, UInt128 Content);
 
 /// <summary>Holds a registry.</summary>
 internal interface IRegistry

@@ -43,7 +43,7 @@ internal sealed class SnapshotComparison(RegistryState state, Snapshot snapshot,
             _changes.Add(new RegistryChange(ChangeKind.Said, row, null, null, null));
         }
 
-        var refused = snapshot.Refused.Where(piece => strays.Add(RecordHash.Of(piece.Line.Span)) && !state.Strays.Contains(RecordHash.Of(piece.Line.Span))).ToList();
+        var refused = snapshot.Refused.Where(piece => strays.Add(piece.Content) && !state.Strays.Contains(piece.Content)).ToList();
         return new SnapshotChanges
         {
             Changes = _changes,

@@ -44,7 +44,8 @@ internal sealed class SnapshotIntake(SourceDefinition source, FleetOptions optio
     {
         var line = _refusal.ToLine(reason).ToArray();
         Count(line.Length);
-        _refused.Add(new RefusedPiece(reason, line));
+        // From the bytes on: before them stands the name of the file, another one each day.
+        _refused.Add(new RefusedPiece(reason, line, RecordHash.Of(line.AsSpan(line.AsSpan().IndexOf(",\"bytes\":"u8)))));
     }
 
     public void Dispose() => _refusal.Dispose();

@@ -37,7 +37,7 @@ internal static class SnapshotBook
         return new Snapshot(
             takenAt,
             [.. pieces.Where(piece => piece[0] != '!').Select(piece => reader.Read(RecordOf(piece)))],
-            [.. pieces.Where(piece => piece[0] == '!').Select(piece => new RefusedPiece("json_broken", Encoding.UTF8.GetBytes(piece)))]);
+            [.. pieces.Where(piece => piece[0] == '!').Select(piece => new RefusedPiece("json_broken", Encoding.UTF8.GetBytes(piece), (UInt128)piece.Length))]);
     }
 
     private static byte[] RecordOf(string row)
