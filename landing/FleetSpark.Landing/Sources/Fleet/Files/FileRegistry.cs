@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using CsvHelper;
 using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
@@ -75,7 +76,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
     private async Task TakeRowsAsync(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> head, SnapshotIntake intake, CancellationToken cancellationToken)
     {
         var header = CsvHeader.Read(head.Span) ?? throw LandingErrors.NoHeader(place.Text);
-        using var bytes = new MemoryStream(content.ToArray(), writable: false);
+        using var bytes = MemoryMarshal.TryGetArray(content, out var held) ? new MemoryStream(held.Array!, held.Offset, held.Count, writable: false) : new MemoryStream(content.ToArray(), writable: false);
         using var rows = new CsvRows(bytes, header, MapOf(header), intake);
         try
         {
