@@ -1,5 +1,6 @@
 using FleetSpark.Core;
 using FleetSpark.Landing.Sources.Bank;
+using FleetSpark.Landing.Sources.Fleet;
 using FleetSpark.Landing.Sources.Gps;
 using FleetSpark.Landing.Sources.Tags;
 
@@ -20,6 +21,9 @@ public sealed record LandingSettings
     /// <summary>The bank's server.</summary>
     public SftpOptions? Bank { get; init; }
 
+    /// <summary>The fleet registry.</summary>
+    public FleetOptions? Fleet { get; init; }
+
     /// <summary>Reads the text of the file.</summary>
     /// <exception cref="FleetException">FS2502: with all faults at once.</exception>
     public static LandingSettings Parse(string text)
@@ -35,6 +39,7 @@ public sealed record LandingSettings
             Gps = Has(yaml, "gps") ? QueueOptions.Read(yaml.Map("gps")) : null,
             Tags = Has(yaml, "tags") ? TagApiOptions.Read(yaml.Map("tags")) : null,
             Bank = Has(yaml, "bank") ? SftpOptions.Read(yaml.Map("bank")) : null,
+            Fleet = Has(yaml, "fleet") ? FleetOptions.Read(yaml.Map("fleet")) : null,
         };
         yaml.RefuseUnknownKeys();
         return faults.Count == 0 ? settings : throw LandingErrors.FaultySettings(faults);

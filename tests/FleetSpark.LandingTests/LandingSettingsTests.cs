@@ -12,18 +12,18 @@ public sealed class LandingSettingsTests
         var document = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "sources.md"));
         var example = document[(document.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length)..];
         var settings = LandingSettings.Parse(example[..example.IndexOf("```", StringComparison.Ordinal)]);
-        Assert.Equal((true, true, true), (settings.Gps is not null, settings.Tags is not null, settings.Bank is not null));
+        Assert.Equal((true, true, true, true), (settings.Gps is not null, settings.Tags is not null, settings.Bank is not null, settings.Fleet?.Postgres is not null));
         Assert.Equal(TimeSpan.FromMinutes(5), settings.Gps!.BatchTime);
     }
 
     [Fact]
     public void Settings_WithFaultsInEachSource_NameThemAll()
     {
-        const string text = "gps: {queue_url: gps, receivers: 99}\ntags: {base_url: http://elsewhere.example}\nbank: {host: h}\nfleet: {}\n";
+        const string text = "gps: {queue_url: gps, receivers: 99}\ntags: {base_url: http://elsewhere.example}\nbank: {host: h}\nfleet: {}\nplaces: {}\n";
         var failure = Assert.Throws<FleetException>(() => LandingSettings.Parse(text));
         Assert.Equal("FS2502", failure.Code);
         Assert.All(
-            (string[])["gps: 'queue_url'", "gps: 'receivers'", "tags: 'base_url'", "tags: 'first_day'", "bank: 'user'", "bank: 'host_keys'", "'fleet' is not known"],
+            (string[])["gps: 'queue_url'", "gps: 'receivers'", "tags: 'base_url'", "tags: 'first_day'", "bank: 'user'", "bank: 'host_keys'", "fleet: one of 'file' and 'postgres'", "'places' is not known"],
             fault => Assert.Contains(fault, failure.Message, StringComparison.Ordinal));
     }
 

@@ -3,6 +3,7 @@ using FleetSpark.Cli.Printing;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Bank;
+using FleetSpark.Landing.Sources.Fleet;
 using FleetSpark.Landing.Sources.Gps;
 using FleetSpark.Landing.Sources.Tags;
 
@@ -36,6 +37,9 @@ internal static class SourceLanding
                 return ExitCodes.Done;
             }
 
+            case "fleet" when settings.Fleet is { } options:
+                Print(call, SourceText.Of(await new FleetLander(definition, raw, options, lake.Settings.CompanyZone, new FileSecrets(), TimeProvider.System).LandAsync(cancellationToken)));
+                return ExitCodes.Done;
             case "bank" when settings.Bank is { } options:
                 var progress = new LandCommand.LandingProgressText(source, call.Progress);
                 return LandCommand.Print(call, source, await new BankLander(definition, raw, options, secrets, TimeProvider.System).LandAsync(progress, finishBefore: null, cancellationToken));

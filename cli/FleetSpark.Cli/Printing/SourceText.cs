@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Landing.Sources.Fleet;
 using FleetSpark.Landing.Sources.Gps;
 using FleetSpark.Landing.Sources.Tags;
 
@@ -46,6 +47,33 @@ internal static class SourceText
             report.ReadAnew,
             report.Overtaken,
         });
+
+    /// <summary>Of the fleet registry.</summary>
+    public static (string Line, object ForMachines) Of(FleetReport report) => (
+        report.IsOvertaken
+            ? $"snapshot of {UtcInstants.ToText(report.TakenAt)} left out: another call landed a later one meanwhile"
+            : $"snapshot of {UtcInstants.ToText(report.TakenAt)}, {Texts.Of(report.Rows, "row")} of {Texts.Of(report.Plates, "plate")}: {Texts.Count(report.Changed)} new or changed, {Texts.Count(report.Retired)} retired, " +
+              $"{Texts.Count(report.Withdrawn)} withdrawn, {LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}{WithheldOf(report)}",
+        new
+        {
+            Source = "fleet",
+            TakenAt = UtcInstants.ToText(report.TakenAt),
+            report.Rows,
+            report.Plates,
+            report.Records,
+            report.Changed,
+            report.Retired,
+            report.Withdrawn,
+            report.Withheld,
+            Refused = report.RefusedByReason.Values.Sum(),
+            report.RefusedByReason,
+            report.Objects,
+            report.Completed,
+            report.IsOvertaken,
+        });
+
+    private static string WithheldOf(FleetReport report) =>
+        report.Withheld == 0 ? string.Empty : $"; {Texts.Of(report.Withheld, "plate")} missing but not retired, since what is no record may be theirs";
 
     private static string? TextOf(DateTimeOffset? instant) => instant is { } some ? UtcInstants.ToText(some) : null;
 }

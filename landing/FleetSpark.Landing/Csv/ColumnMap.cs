@@ -42,6 +42,17 @@ internal sealed class ColumnMap
         return new ColumnMap([.. fields], $"{string.Join('\n', texts)}\n{companyZone.Id}");
     }
 
+    /// <summary>Each column fills the field of its name, one that is none of ours too.</summary>
+    public static ColumnMap ByName(SourceDefinition source, CsvHeader header)
+    {
+        var fields = header.Columns.Select((column, cell) => new MappedField(
+            source.Fields.FirstOrDefault(field => field.Name == column) ?? new FieldDefinition(column, [column], ColumnTypes.Text, InstantForm.Offset, IsRequired: false, string.Empty),
+            cell,
+            Convert: null,
+            Constant: null));
+        return new ColumnMap([.. fields], string.Empty);
+    }
+
     private static void CheckFields(IReadOnlyList<MapEntry> entries, SourceDefinition source, List<string> faults)
     {
         foreach (var entry in entries.Where(entry => source.Fields.All(field => field.Name != entry.Field)))

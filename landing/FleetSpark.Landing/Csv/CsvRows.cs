@@ -13,14 +13,14 @@ internal sealed class CsvRows : IDisposable
 
     private readonly CsvHeader _header;
     private readonly ColumnMap _map;
-    private readonly RecordJudge _judge;
+    private readonly IBuiltRecordSink _judge;
     private readonly CsvReader _rows;
     private readonly JsonRecordBuilder _builder;
     private readonly byte[]?[] _values;
     private bool _isBroken;
 
     /// <summary>Rows of a stream that stands at the header.</summary>
-    public CsvRows(Stream content, CsvHeader header, ColumnMap map, RecordJudge judge)
+    public CsvRows(Stream content, CsvHeader header, ColumnMap map, IBuiltRecordSink judge)
     {
         _header = header;
         _map = map;

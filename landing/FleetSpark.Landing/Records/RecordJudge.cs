@@ -7,7 +7,7 @@ namespace FleetSpark.Landing.Records;
 /// <param name="writer">Takes records.</param>
 /// <param name="sourceName">What refused bytes came in.</param>
 /// <param name="refusals">Takes what was refused; null where the other one does.</param>
-internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string sourceName, Lazy<RawWriter>? refusals = null) : IRecordSink, IDisposable
+internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string sourceName, Lazy<RawWriter>? refusals = null) : IBuiltRecordSink, IDisposable
 {
     private readonly Refusal _refusal = new(sourceName);
 

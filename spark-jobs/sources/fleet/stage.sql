@@ -3,6 +3,7 @@
 -- run: fleet run --tables trucks,drivers
 WITH named AS (
   SELECT model, device_number, valid_from, valid_from_text, driver_name, axle_count, axle_count_text, fleet_name, retired, retired_text,
+         snapshot_at, withdrawn,
          _raw_object, _sent_at, _text,
          -- upper case without hyphens and blanks; letters one by one, since the engines' UPPER differ on some
          NULLIF(translate(plate, 'abcdefghijklmnopqrstuvwxyz- ', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '') AS plate,
@@ -18,6 +19,8 @@ SELECT plate,
        model,
        fleet_name,
        axle_count,
+       snapshot_at,
+       COALESCE(withdrawn, FALSE) AS withdrawn,
        CAST(valid_from AS DATE) AS _event_date,
        CASE WHEN plate IS NULL THEN 'plate_missing'
             WHEN NOT regexp_like(plate, '^[A-Z0-9]{2,10}\z') THEN 'plate_malformed'

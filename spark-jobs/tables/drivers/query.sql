@@ -3,7 +3,7 @@
 -- run: fleet run --tables drivers
 WITH namings AS (
   SELECT driver_id, driver_name, valid_from,
-         ROW_NUMBER() OVER (PARTITION BY driver_id, valid_from ORDER BY driver_name DESC) AS choice
+         ROW_NUMBER() OVER (PARTITION BY driver_id, valid_from ORDER BY snapshot_at DESC NULLS LAST, driver_name DESC) AS choice
   FROM fleet
   WHERE driver_id IS NOT NULL AND driver_name IS NOT NULL
 ),

@@ -2,11 +2,11 @@
 -- inputs: fleet
 -- run: fleet run --tables trucks
 WITH changes AS (
-  SELECT plate, valid_from, retired, device_number, driver_id, model, fleet_name, axle_count,
-         -- two rows of one plate and moment: the greater by content
+  SELECT plate, valid_from, retired, device_number, driver_id, model, fleet_name, axle_count, withdrawn,
+         -- two rows of one plate and moment: what a later snapshot of the registry says, of one snapshot the greater by content
          ROW_NUMBER() OVER (
            PARTITION BY plate, valid_from
-           ORDER BY retired DESC, device_number DESC, driver_id DESC, driver_name DESC, model DESC, fleet_name DESC, axle_count DESC
+           ORDER BY snapshot_at DESC NULLS LAST, withdrawn DESC, retired DESC, device_number DESC, driver_id DESC, driver_name DESC, model DESC, fleet_name DESC, axle_count DESC
          ) AS choice
   FROM fleet
 ),
@@ -15,7 +15,7 @@ stretches AS (
   SELECT plate, valid_from, retired, device_number, driver_id, model, fleet_name, axle_count,
          COALESCE(LEAD(valid_from) OVER (PARTITION BY plate ORDER BY valid_from), TIMESTAMP_LTZ '9999-12-31 00:00:00Z') AS ends_at
   FROM changes
-  WHERE choice = 1
+  WHERE choice = 1 AND NOT withdrawn
 ),
 -- Where its device moves to another truck the row goes on without one; of two claims at one moment the greater plate's holds.
 claims AS (

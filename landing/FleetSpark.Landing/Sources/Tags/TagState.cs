@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using FleetSpark.Core;
+using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Sources.Tags;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Sources.Tags;
 

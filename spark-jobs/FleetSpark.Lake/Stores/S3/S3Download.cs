@@ -31,6 +31,9 @@ internal sealed class S3Download : ReadOnlyStream
     /// <summary>The version of the object that is read.</summary>
     public string ETag => _request.EtagToMatch;
 
+    /// <summary>When it was put.</summary>
+    public DateTimeOffset PutAt => _answer.LastModified is { } putAt ? new DateTimeOffset(putAt.ToUniversalTime()) : DateTimeOffset.UnixEpoch;
+
     /// <summary>Asks for an object.</summary>
     public static async Task<S3Download> BeginAsync(IAmazonS3 client, string bucket, string key, CancellationToken cancellationToken)
     {

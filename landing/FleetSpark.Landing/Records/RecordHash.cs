@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Records;
 
 /// <summary>The first half of the SHA-256 of a record's bytes: no two of as many records as an operator can ever post have the same.</summary>
 internal static class RecordHash

@@ -1,0 +1,63 @@
+using FleetSpark.Lake.Stores.S3;
+using FleetSpark.Landing.Files;
+
+namespace FleetSpark.Landing.Sources.Fleet.Files;
+
+/// <summary>Where a registry lies as a file.</summary>
+internal abstract class RegistryPlace
+{
+    private const string SchemeEnd = "://";
+
+    /// <summary>As the settings write it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Whether a text is a path, or <c>s3://bucket/key</c>.</summary>
+    public static bool IsOne(string text) =>
+        text.Contains(SchemeEnd, StringComparison.Ordinal) ? S3Location.TryParse(text, out var location) && location.Prefix.Length > 0 : text.Length > 0;
+
+    /// <summary>The place of a text that is one.</summary>
+    public static RegistryPlace Of(string text) => text.Contains(SchemeEnd, StringComparison.Ordinal) && S3Location.TryParse(text, out var location)
+        ? new ObjectPlace(location.Bucket, location.Prefix.TrimEnd('/')) { Text = text }
+        : new PathPlace { Text = text };
+
+    /// <summary>Opens what lies there now.</summary>
+    public abstract Task<RegistryFile> OpenAsync(CancellationToken cancellationToken);
+
+    private sealed class PathPlace : RegistryPlace
+    {
+        public override async Task<RegistryFile> OpenAsync(CancellationToken cancellationToken)
+        {
+            // Of a folder into which the registry is put again and again, what was sent last.
+            var file = FileNames.Expand([Text]).Select(path => new InputFile(path)).MaxBy(one => (SentTime.Of(one, said: null), one.Name))!;
+            return new RegistryFile(file.Name, SentTime.Of(file, said: null), await file.OpenAsync(cancellationToken));
+        }
+    }
+
+    private sealed class ObjectPlace(string bucket, string key) : RegistryPlace
+    {
+        public override async Task<RegistryFile> OpenAsync(CancellationToken cancellationToken)
+        {
+            var found = await S3File.OpenAsync(bucket, key, cancellationToken) ?? throw FleetErrors.NoSuchObject(Text);
+            try
+            {
+                var magic = new byte[WholeGzipStream.Magic.Length];
+                var length = await found.Content.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
+                var name = Path.GetFileName(key);
+                var whole = new LedStream(magic.AsMemory(0, length), found.Content);
+                var content = new ContentStream(magic.AsSpan().SequenceEqual(WholeGzipStream.Magic) ? new WholeGzipStream(whole) : whole, Text);
+                return new RegistryFile(name, SentTime.Of(Text, name, found.PutAt), content);
+            }
+            catch
+            {
+                await found.Content.DisposeAsync();
+                throw;
+            }
+        }
+    }
+}
+
+/// <summary>A registry's file.</summary>
+/// <param name="Name">Its name without folders.</param>
+/// <param name="SentAt">When it was sent.</param>
+/// <param name="Content">Its bytes, unpacked.</param>
+internal sealed record RegistryFile(string Name, DateTimeOffset SentAt, ContentStream Content);
