@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace FleetSpark.Landing.Sources.Tags.Statements;
 
 /// <summary>
-/// Looks at the parts of an XLSX file before anybody parses them: how many they are, what they really unpack to, and that none holds a
-/// piece that would fill the memory. What an archive says of its own lengths is not believed.
+/// Looks at the parts of an XLSX file before anybody parses them: how many they are, what they really unpack to, that they are whole, and
+/// that none holds a piece that would fill the memory. What an archive says of its own lengths is not believed.
 /// </summary>
 internal static partial class WorkbookPackage
 {
@@ -42,10 +42,12 @@ internal static partial class WorkbookPackage
         var most = isSheet ? left : Math.Min(left, limits.SharedBytes);
         var guard = new XmlPieceGuard(limits.PieceBytes);
         var total = 0L;
+        var checksum = new Crc32();
         using var content = part.Open();
         while (content.Read(piece) is var length and > 0)
         {
             total += length;
+            checksum.Add(piece.AsSpan(0, length));
             if (total > most)
             {
                 throw StatementErrors.TooLarge(path, $"a part unpacks to more than {most} bytes, of {limits.UnpackedBytes} for all sheets and {limits.SharedBytes} for what is shared");
@@ -62,7 +64,7 @@ internal static partial class WorkbookPackage
             }
         }
 
-        return total;
+        return total == part.Length && checksum.Value == part.Crc32 ? total : throw StatementErrors.Broken(path, "a part of it does not have its checksum");
     }
 
     private static bool IsXml(ZipArchiveEntry part) =>
