@@ -8,7 +8,7 @@ WITH named AS (
          -- upper case without hyphens and blanks; letters one by one, since the engines' UPPER differ on some
          NULLIF(translate(plate, 'abcdefghijklmnopqrstuvwxyz- ', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '') AS plate,
          -- upper case without accents, of all else one blank: the operator's API and its statements write a place each in its own way
-         NULLIF(trim(regexp_replace(
+         NULLIF(TRIM(BOTH ' ' FROM regexp_replace(
            translate(
              place_name,
              'abcdefghijklmnopqrstuvwxyzÁÀÂÃÄÅÇÉÈÊËÍÌÎÏÑÓÒÔÕÖÚÙÛÜÝáàâãäåçéèêëíìîïñóòôõöúùûüýÿ',
