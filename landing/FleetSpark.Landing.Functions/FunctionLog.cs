@@ -39,10 +39,14 @@ internal sealed class FunctionLog(Stream output, string source, TimeProvider clo
         List<(string Name, string Unit, double Value)> metrics =
         [
             ("Records", "Count", figures.Records),
-            ("Bytes", "Bytes", figures.Bytes),
             ("Refused", "Count", figures.RefusedByReason.Values.Sum()),
             ("Duration", "Seconds", Seconds(took)),
         ];
+        if (figures.Bytes is { } bytes)
+        {
+            metrics.Add(("Bytes", "Bytes", bytes));
+        }
+
         if (figures.OldestSeconds is { } oldest)
         {
             metrics.Add(("OldestMessageAge", "Seconds", oldest));

@@ -25,6 +25,9 @@ internal sealed record FunctionOptions
     /// </summary>
     public required LandingSettings Landing { get; init; }
 
+    /// <summary>The company's time zone, an IANA name, in which dates of a registry's CSV are read. From <c>FLEET_COMPANY_ZONE</c>; as a lake's where it is not set.</summary>
+    public required string CompanyZone { get; init; }
+
     /// <summary>Reads them.</summary>
     /// <param name="variable">Gives the value of a variable of the environment, null where it is not set.</param>
     /// <param name="folder">Where the function's files are.</param>
@@ -46,6 +49,7 @@ internal sealed record FunctionOptions
         {
             Source = source,
             Raw = LakeLocation.Parse(raw),
+            CompanyZone = variable("FLEET_COMPANY_ZONE") is { Length: > 0 } zone ? zone : new LakeSettings().CompanyZone,
             Definition = TableCatalog.LoadSource(Path.Combine(folder, "spark-jobs"), source),
             Landing = source == QueueSource ? new LandingSettings() : await ReadSettingsAsync(settings, clock, cancellationToken),
         };

@@ -8,8 +8,8 @@ internal sealed record LandedFigures
     /// <summary>Records.</summary>
     public required long Records { get; init; }
 
-    /// <summary>Their bytes as received, unpacked.</summary>
-    public required long Bytes { get; init; }
+    /// <summary>Their bytes as received, unpacked; null where nobody counts them.</summary>
+    public long? Bytes { get; init; }
 
     /// <summary>What was refused, by reason.</summary>
     public required IReadOnlyDictionary<string, long> RefusedByReason { get; init; }
@@ -27,7 +27,11 @@ internal sealed record LandedFigures
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteNumber("records", Records);
-        json.WriteNumber("bytes", Bytes);
+        if (Bytes is { } bytes)
+        {
+            json.WriteNumber("bytes", bytes);
+        }
+
         json.WriteNumber("refused", RefusedByReason.Values.Sum());
         json.WriteStartObject("refused_by_reason");
         foreach (var (reason, count) in RefusedByReason)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Bank;
+using FleetSpark.Landing.Sources.Fleet;
 using FleetSpark.Landing.Sources.Gps;
 using FleetSpark.Landing.Sources.Tags;
 using FleetSpark.Lake.Stores;
@@ -35,6 +36,7 @@ internal static class SourceFunctions
         {
             "tags" when options.Landing.Tags is { } tags => new Tags(new TagLander(options.Definition, raw, tags, secrets, TagLander.NewHttpClient(), clock)),
             "bank" when options.Landing.Bank is { } bank => new Bank(new BankLander(options.Definition, raw, bank, secrets, clock)),
+            "fleet" when options.Landing.Fleet is { } fleet => new Fleet(new FleetLander(options.Definition, raw, fleet, options.CompanyZone, secrets, clock)),
             var other => throw LandingErrors.NoPlace(other),
         };
     }
@@ -101,6 +103,20 @@ internal static class SourceFunctions
                 RefusedByReason = landed.RefusedByReason,
                 IsUnfinished = landed.Waiting > 0,
                 Counts = [("files", landed.Landed), ("waiting", landed.Waiting), ("objects", landed.Objects)],
+            });
+        }
+    }
+
+    private sealed class Fleet(FleetLander lander) : ILandingFunction
+    {
+        public async Task<FunctionAnswer> HandleAsync(ReadOnlyMemory<byte> eventBytes, TimeLeft time, CancellationToken cancellationToken)
+        {
+            var landed = await lander.LandAsync(cancellationToken);
+            return new FunctionAnswer(new LandedFigures
+            {
+                Records = landed.Records,
+                RefusedByReason = landed.RefusedByReason,
+                Counts = [("rows", landed.Rows), ("changed", landed.Changed), ("retired", landed.Retired), ("withdrawn", landed.Withdrawn), ("withheld", landed.Withheld), ("objects", landed.Objects)],
             });
         }
     }

@@ -42,7 +42,7 @@ public sealed class FileLander(SourceDefinition source, IObjectStore raw, Landin
         {
             told.Tell(0, 0);
             var file = new InputFile(path);
-            var scan = await FileScan.OfAsync(file, cancellationToken);
+            var scan = await FileScan.OfAsync(file, LandingPlan.TakesStatements(source, options), cancellationToken);
             var plan = LandingPlan.For(file, scan, source, options, zone);
             if (await _ledger.HasAsync(plan.LedgerKey, cancellationToken))
             {

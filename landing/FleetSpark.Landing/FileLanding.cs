@@ -6,6 +6,7 @@ using FleetSpark.Landing.Raw;
 using FleetSpark.Landing.Records;
 using FleetSpark.Landing.Sources.Bank;
 using FleetSpark.Landing.Sources.Places;
+using FleetSpark.Landing.Sources.Tags.Statements;
 
 namespace FleetSpark.Landing;
 
@@ -24,6 +25,11 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
         if (plan.Format == FileFormat.BankFile)
         {
             return await TakeBankFileAsync(cancellationToken);
+        }
+
+        if (plan.Statement is { } statement)
+        {
+            return await TakeStatementAsync(statement, cancellationToken);
         }
 
         using var writer = new RawWriter(raw, delivery.SentAt);
@@ -63,6 +69,21 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
         content.Writer.SentAt = delivery.SentAt;
         await content.Writer.PutSpooledAsync(cancellationToken);
         return ReportOf(content.Writer);
+    }
+
+    private async Task<FileReport> TakeStatementAsync(StatementForm statement, CancellationToken cancellationToken)
+    {
+        using var reader = new StatementFileReader(plan.Source, raw, plan.File.Path) { Tell = told.Tell };
+        await using var content = await plan.File.OpenAsync(cancellationToken);
+        await reader.ReadAsync(content, plan.Scan.MarkLength, statement, delivery.FileName, cancellationToken);
+        if (content.Hash != plan.Scan.Hash)
+        {
+            throw LandingErrors.FileChanged(plan.File.Path);
+        }
+
+        reader.Writer.SentAt = delivery.SentAt;
+        await reader.Writer.PutSpooledAsync(cancellationToken);
+        return ReportOf(reader.Writer);
     }
 
     private IRecordSplitter SplitterFor(RecordJudge judge) => plan.Format switch

@@ -1,6 +1,7 @@
 using FleetSpark.Core;
 using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
+using FleetSpark.Landing.Sources.Tags.Statements;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Landing;
@@ -9,6 +10,8 @@ namespace FleetSpark.Landing;
 internal sealed record LandingPlan
 {
     private const string BankSource = "bank";
+    private const string TagSource = "tags";
+    private const string StatementKey = "statement 1"; // another number where a later version makes other records of the same file
 
     /// <summary>The file.</summary>
     public required InputFile File { get; init; }
@@ -28,13 +31,24 @@ internal sealed record LandingPlan
     /// <summary>Which cell fills which field, where it is CSV.</summary>
     public ColumnMap? Map { get; init; }
 
+    /// <summary>What kind of statement it is; null where it is none.</summary>
+    public StatementForm? Statement { get; init; }
+
     /// <summary>Under what it stands in the ledger.</summary>
-    public string LedgerKey => Ledger.KeyOf(Scan.Hash, Map?.Text);
+    public string LedgerKey => Ledger.KeyOf(Scan.Hash, Statement is null ? Map?.Text : StatementKey);
+
+    /// <summary>Whether files of a source may be an operator's statements; by a map somebody says that this one is none.</summary>
+    public static bool TakesStatements(SourceDefinition source, LandingOptions options) => source.Name == TagSource && options.Map is null;
 
     /// <summary>Looks at how a file begins.</summary>
     /// <exception cref="FleetException">FS2007, FS2008, FS2011: it is CSV, and its map or header has faults. FS2014: it is JSON, and there is a map.</exception>
     public static LandingPlan For(InputFile file, FileScan scan, SourceDefinition source, LandingOptions options, TimeZoneInfo zone)
     {
+        if (TakesStatements(source, options) && StatementForm.Of(scan.Head.Span) is { } statement)
+        {
+            return new LandingPlan { File = file, Scan = scan, Source = source, Format = FileFormat.Statement, Statement = statement };
+        }
+
         var format = FormatRule.Of(scan.Head.Span, file.Name, options.Map is not null, source.IsGeoJson, source.Name == BankSource);
         var plan = new LandingPlan { File = file, Scan = scan, Source = source, Format = format };
         if (format != FileFormat.Csv)

@@ -42,6 +42,24 @@ public static class RefusalReasons
     /// <summary>A CSV row that does not parse, or has another number of cells than the header.</summary>
     public const string CsvBroken = "csv_broken";
 
+    /// <summary>A row of a statement has no plate.</summary>
+    public const string StatementPlateMissing = "statement_plate_missing";
+
+    /// <summary>Day and time of a statement's row are not of the forms of its layout.</summary>
+    public const string StatementTimeNotATime = "statement_time_not_a_time";
+
+    /// <summary>A row of a statement names no plaza and no car park.</summary>
+    public const string StatementPlaceMissing = "statement_place_missing";
+
+    /// <summary>The amount of a statement's row is no whole number of cents above zero.</summary>
+    public const string StatementAmountNotMoney = "statement_amount_not_money";
+
+    /// <summary>A row of a statement is neither a passage nor parking, nor either given back.</summary>
+    public const string StatementKindUnknown = "statement_kind_unknown";
+
+    /// <summary>A row of a sheet that is none of passages, parking or summary.</summary>
+    public const string StatementSheetUnknown = "statement_sheet_unknown";
+
     /// <summary>An XML record that is no list of fields: text or an attribute beside its elements, or too many levels.</summary>
     public const string XmlNotFields = "xml_not_fields";
 }

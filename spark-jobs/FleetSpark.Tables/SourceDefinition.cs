@@ -27,6 +27,9 @@ public sealed record SourceDefinition
     /// <summary>What makes two records the same one; null where the records are no facts of their own (fleet, places).</summary>
     public required RecordKey? Key { get; init; }
 
+    /// <summary>Which records repeat others under a key of their own; null where none do.</summary>
+    public RecordEcho? Echo { get; init; }
+
     /// <summary>The SQL of <c>stage.sql</c>: from the view <c>NAME_raw</c>, its fields typed, to one judged row a record.</summary>
     public required string StageSql { get; init; }
 
@@ -78,3 +81,12 @@ public enum InstantForm
 /// <param name="IsUniqueOverTable">Whether equal records may lie on different days; if not, the key decides the day.</param>
 /// <param name="Prefer">Sort items, best first, before the rule that holds anyway: the smallest by the remaining columns in order.</param>
 public sealed record RecordKey(IReadOnlyList<string> Columns, bool IsUniqueOverTable, IReadOnlyList<string> Prefer);
+
+/// <summary>
+/// Which records repeat others under a key of their own: of those that agree in some columns, and have a value in each of them, the n-th
+/// that is marked repeats the n-th that is not, and counts as a duplicate. One that is not marked counts by every version of its key.
+/// </summary>
+/// <param name="Mark">The staged column that is null in the records that others repeat.</param>
+/// <param name="Columns">The staged columns in which they agree; together they tell the day.</param>
+/// <param name="Order">The staged columns by which both are numbered, no two of one kind alike in them.</param>
+public sealed record RecordEcho(string Mark, IReadOnlyList<string> Columns, IReadOnlyList<string> Order);

@@ -28,6 +28,7 @@ internal static class SourceReader
         var fields = ReadFields(yaml.Map("fields"));
         var columns = DefinitionFiles.ReadColumns(yaml.Map("columns"));
         var key = yaml.Keys.Contains("key", StringComparer.Ordinal) ? ReadKey(yaml.Map("key")) : null;
+        var echo = yaml.Keys.Contains("echo", StringComparer.Ordinal) ? ReadEcho(yaml.Map("echo")) : null;
         var source = new SourceDefinition
         {
             Name = name,
@@ -38,6 +39,7 @@ internal static class SourceReader
             Settings = settings,
             Columns = columns,
             Key = key,
+            Echo = echo,
             StageSql = sql,
             Fingerprint = ContentHash.Of(
             [
@@ -46,13 +48,24 @@ internal static class SourceReader
                 .. columns.Select(column => $"{column.Name} {column.Type}"),
                 .. settings,
                 $"restricted {isRestricted}", // another root, and no text in the quarantine
-                // not the key: it decides about tables, not about a staged row
+                // not key and echo: they decide about tables, not about a staged row
             ]),
         };
         yaml.RefuseUnknownKeys();
         if (fields.Any(field => field.Form == InstantForm.Local) && !settings.Contains("company_zone", StringComparer.Ordinal))
         {
             faults.Add($"{name}/source.yaml: a field of the form 'local' needs 'company_zone' among the settings");
+        }
+
+        if (echo is not null && key is null)
+        {
+            faults.Add($"{name}/source.yaml: 'echo' needs a 'key', after which it chooses");
+        }
+
+        string[] echoed = echo is null ? [] : [echo.Mark, .. echo.Columns, .. echo.Order];
+        foreach (var column in echoed.Where(column => columns.All(known => known.Name != column)))
+        {
+            faults.Add($"{name}/source.yaml: echo column '{column}' is no staged column");
         }
 
         foreach (var column in (key?.Columns ?? []).Where(column => columns.All(known => known.Name != column)))
@@ -86,6 +99,13 @@ internal static class SourceReader
         }
 
         return fields;
+    }
+
+    private static RecordEcho ReadEcho(YamlMap map)
+    {
+        var echo = new RecordEcho(map.Required("mark"), map.Texts("columns"), map.Texts("order"));
+        map.RefuseUnknownKeys();
+        return echo;
     }
 
     private static RecordKey ReadKey(YamlMap map)

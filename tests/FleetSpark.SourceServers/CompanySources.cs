@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FleetSpark.TagOperator;
 using FleetSpark.Testing;
-using Npgsql;
 
 namespace FleetSpark.SourceServers;
 

@@ -16,6 +16,9 @@ public sealed class LocalCloud : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>The variables by which it is found.</summary>
+    public static readonly IReadOnlyList<string> Variables = ["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION", "AWS_EC2_METADATA_DISABLED"];
+
     private readonly TemporaryFolder _cache = new();
     private readonly Process _process;
 

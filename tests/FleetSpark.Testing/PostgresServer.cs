@@ -81,6 +81,9 @@ public sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Opens a connection as the user, who then closes it.</summary>
+    public async Task<NpgsqlConnection> OpenAsync() => await _owner.OpenConnectionAsync();
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

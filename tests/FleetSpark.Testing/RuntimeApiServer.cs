@@ -55,16 +55,36 @@ public sealed class RuntimeApiServer : IDisposable
     // One function asks one thing after the other.
     private void Serve()
     {
+        while (Next() is { } context)
+        {
+            try
+            {
+                Answer(context);
+            }
+            catch (Exception failed) when (!_events.IsAddingCompleted)
+            {
+                _neverBegun.TrySetException(failed);
+                foreach (var reply in _replies.Values)
+                {
+                    reply.TrySetException(failed);
+                }
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                // the test is over
+            }
+        }
+    }
+
+    private HttpListenerContext? Next()
+    {
         try
         {
-            while (true)
-            {
-                Answer(_listener.GetContext());
-            }
+            return _listener.GetContext();
         }
         catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
         {
-            // the test is over
+            return null; // the test is over
         }
     }
 

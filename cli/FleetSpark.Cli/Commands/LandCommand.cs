@@ -27,6 +27,7 @@ internal static class LandCommand
             "Bring a source's data into the lake: each record checked, what is none kept aside. What was landed before changes nothing.",
             "fleet land gps --from company/gps",
             "fleet land tags",
+            "fleet land tags --from statement.xlsx",
             "fleet land gps --from track.csv --map device_number=EquipmentId,latitude=latitude,longitude=longitude,recorded_at=eventGeneratedTime:epoch_ms")
         {
             source, from, map, sentAt, untilEmpty,

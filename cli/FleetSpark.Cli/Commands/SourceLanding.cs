@@ -38,7 +38,7 @@ internal static class SourceLanding
             }
 
             case "fleet" when settings.Fleet is { } options:
-                Print(call, SourceText.Of(await new FleetLander(definition, raw, options, lake.Settings.CompanyZone, new FileSecrets(), TimeProvider.System).LandAsync(cancellationToken)));
+                Print(call, SourceText.Of(await new FleetLander(definition, raw, options, lake.Settings.CompanyZone, secrets, TimeProvider.System).LandAsync(cancellationToken)));
                 return ExitCodes.Done;
             case "bank" when settings.Bank is { } options:
                 var progress = new LandCommand.LandingProgressText(source, call.Progress);

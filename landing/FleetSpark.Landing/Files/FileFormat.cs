@@ -20,4 +20,7 @@ internal enum FileFormat
 
     /// <summary>A header and rows.</summary>
     Csv,
+
+    /// <summary>A statement of a tag operator: a workbook, or CSV of a known layout.</summary>
+    Statement,
 }

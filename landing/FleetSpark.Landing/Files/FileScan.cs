@@ -1,5 +1,6 @@
 using System.Buffers;
 using FleetSpark.Core;
+using FleetSpark.Landing.Sources.Tags.Statements;
 
 namespace FleetSpark.Landing.Files;
 
@@ -17,8 +18,11 @@ internal sealed record FileScan(long Bytes, string Hash, ReadOnlyMemory<byte> He
     public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a file once.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="mayBePackage">Whether it may be a ZIP archive, as workbooks are.</param>
+    /// <param name="cancellationToken">Stops the call between two pieces.</param>
     /// <exception cref="FleetException">FS2001 to FS2006: it cannot be read whole, or is no text.</exception>
-    public static async Task<FileScan> OfAsync(InputFile file, CancellationToken cancellationToken)
+    public static async Task<FileScan> OfAsync(InputFile file, bool mayBePackage, CancellationToken cancellationToken)
     {
         await using var content = await file.OpenAsync(cancellationToken);
         var head = new ArrayBufferWriter<byte>();
@@ -30,6 +34,6 @@ internal sealed record FileScan(long Bytes, string Hash, ReadOnlyMemory<byte> He
 
         var markLength = head.WrittenSpan.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         var scan = new FileScan(content.BytesRead, content.Hash, head.WrittenMemory[markLength..], markLength);
-        return NotTextRule.WhatItIs(scan.Head.Span) is { } whatItIs ? throw LandingErrors.NotText(file.Path, whatItIs) : scan;
+        return !(mayBePackage && StatementForm.IsPackage(scan.Head.Span)) && NotTextRule.WhatItIs(scan.Head.Span) is { } whatItIs ? throw LandingErrors.NotText(file.Path, whatItIs) : scan;
     }
 }

@@ -55,10 +55,13 @@ internal sealed class Fingerprinter(JobContext context, LakeState state, InputDa
         var byDay = inputDays.ObjectsByDay(source.Name);
         var objects = (day is null ? byDay.Values : inputDays.Of(input, table, day.Value).Select(d => byDay.GetValueOrDefault(d)).OfType<SortedSet<string>>())
             .SelectMany(keys => keys).ToHashSet(StringComparer.Ordinal);
-        var key = source.Key is null ? string.Empty : string.Join('|', [.. source.Key.Columns, .. source.Key.Prefer, source.Key.IsUniqueOverTable.ToString()]);
+        var key = source.Key is null ? string.Empty : string.Join('|', [.. source.Key.Columns, .. source.Key.Prefer, source.Key.IsUniqueOverTable.ToString(), .. EchoPart(source.Echo)]);
         var stage = state.Source(source.Name).Increments.Select(increment => increment.StageFingerprint).Distinct(StringComparer.Ordinal);
         return ContentHash.Of([key, .. stage, .. objects.Order(StringComparer.Ordinal)]);
     }
+
+    // Nothing where a source has none, so that its tables are what they were before there were echoes.
+    private static IEnumerable<string> EchoPart(RecordEcho? echo) => echo is null ? [] : [$"echo {echo.Mark}", .. echo.Columns, "by", .. echo.Order];
 
     private string QuarantinePart(Day? day) => ContentHash.Of(context.Catalog.Sources
         .SelectMany(source => state.Source(source.Name).Increments

@@ -113,10 +113,40 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
     {
         var rest = source.Columns.Select(column => column.Name).Except(key.Columns, StringComparer.Ordinal)
             .Where(column => !key.Prefer.Any(item => item.Split(' ')[0] == column));
-        return $"""
-            SELECT {string.Join(", ", source.Columns.Select(column => column.Name))}, {StagingSql.EventDate},
+        var columns = string.Join(", ", source.Columns.Select(column => column.Name).Append(StagingSql.EventDate));
+        var numbered = $"""
+            SELECT {columns},
                    ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", key.Columns)} ORDER BY {string.Join(", ", [.. key.Prefer, .. rest])}) AS {CopyNumber}
             FROM {source.Name}_staged
+            """;
+        return source.Echo is { } echo ? WithoutEchoes(numbered, columns, key, echo) : numbered;
+    }
+
+    // An original counts by each of its versions, once: what a correction left behind is no reason to take its echo for a record of its own.
+    // Of the marked only those that their key left are matched. The day is named beside the columns that tell it: no other day has a part in it.
+    private static string WithoutEchoes(string numbered, string columns, RecordKey key, RecordEcho echo)
+    {
+        var group = string.Join(", ", echo.Columns.Prepend(StagingSql.EventDate));
+        return $"""
+            WITH numbered AS (
+            {numbered}
+            ),
+            versions AS (
+              SELECT {columns}, {CopyNumber},
+                     ROW_NUMBER() OVER (PARTITION BY {group}, {echo.Mark} IS NULL, {string.Join(", ", key.Columns)} ORDER BY {CopyNumber}) AS version_no,
+                     ROW_NUMBER() OVER (PARTITION BY {group}, {CopyNumber} = 1, {echo.Mark} IS NULL ORDER BY {string.Join(", ", echo.Order)}) AS echo_no
+              FROM numbered
+            ),
+            matched AS (
+              SELECT {columns}, {CopyNumber}, echo_no,
+                     SUM(CASE WHEN {echo.Mark} IS NULL AND version_no = 1 THEN 1 ELSE 0 END) OVER (PARTITION BY {group}) AS original_count
+              FROM versions
+            )
+            SELECT {columns},
+                   CASE WHEN {CopyNumber} = 1 AND {echo.Mark} IS NOT NULL AND echo_no <= original_count
+                             AND {string.Join(" AND ", echo.Columns.Select(column => $"{column} IS NOT NULL"))}
+                        THEN 2 ELSE {CopyNumber} END AS {CopyNumber}
+            FROM matched
             """;
     }
 

@@ -2,11 +2,21 @@
 -- inputs: tags_raw (each field typed by source.yaml, its text beside it), settings
 -- run: fleet run --tables tag_transactions
 WITH named AS (
-  SELECT transaction_id, tag_number, plaza_id, place_name, invoice_id, _raw_object, _sent_at, _text,
+  SELECT transaction_id, tag_number, plaza_id, place_name, invoice_id, statement_layout, _raw_object, _sent_at, _text,
          occurred_at, occurred_at_text, entered_at, entered_at_text, posted_at, posted_at_text,
          axle_category, axle_category_text, is_refund, is_refund_text, amount, amount_text, amount_is_exact,
          -- upper case without hyphens and blanks; letters one by one, since the engines' UPPER differ on some
          NULLIF(translate(plate, 'abcdefghijklmnopqrstuvwxyz- ', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '') AS plate,
+         -- upper case without accents, of all else one blank: the operator's API and its statements write a place each in its own way
+         NULLIF(TRIM(BOTH ' ' FROM regexp_replace(
+           translate(
+             place_name,
+             'abcdefghijklmnopqrstuvwxyzÁÀÂÃÄÅÇÉÈÊËÍÌÎÏÑÓÒÔÕÖÚÙÛÜÝáàâãäåçéèêëíìîïñóòôõöúùûüýÿ',
+             'ABCDEFGHIJKLMNOPQRSTUVWXYZAAAAAACEEEEIIIINOOOOOUUUUYAAAAAACEEEEIIIINOOOOOUUUUYY'
+           ),
+           '[^A-Z0-9]+',
+           ' '
+         )), '') AS place_key,
          translate(kind, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') AS kind,
          translate(tags_raw.currency, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS record_currency
   FROM tags_raw
@@ -24,6 +34,9 @@ SELECT transaction_id,
        entered_at,
        posted_at,
        invoice_id,
+       statement_layout,
+       place_key,
+       unix_seconds(occurred_at) AS occurred_s,
        CAST(occurred_at AS DATE) AS _event_date,
        CASE WHEN transaction_id IS NULL THEN 'transaction_id_missing'
             WHEN plate IS NULL THEN 'plate_missing'

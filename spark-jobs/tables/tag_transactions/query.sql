@@ -14,5 +14,6 @@ SELECT transaction_id,
        entered_at,
        posted_at,
        invoice_id,
+       statement_layout,
        event_date
 FROM tags

@@ -29,10 +29,9 @@ public sealed class LambdaTests(Cloud cloud)
         for (var send = 0; send < Sends; send++)
         {
             await queue.SendAsync($"[{string.Join(',', Enumerable.Range(send * RecordsOfASend, RecordsOfASend).Select(TestQueue.Fix))}]");
-            if (killed.Count < Kills && LambdaFunctions.ProcessesOf(function).FirstOrDefault(process => !killed.Contains(process)) is var process and > 0)
+            if (send % (Sends / Kills) == 0)
             {
-                await ProcessFamily.SignalAsync("KILL", process);
-                killed.Add(process);
+                killed.Add(await KillAsync(function, killed));
             }
         }
 
@@ -47,5 +46,20 @@ public sealed class LambdaTests(Cloud cloud)
         Assert.Equal([[all, all]], await lake.QueryAsync("SELECT COUNT(*), COUNT(DISTINCT device_number) FROM gps_positions"));
         Assert.Equal([["poison"]], await lake.QueryAsync("SELECT record_text FROM rejected_records"));
         Assert.Equal(1, await deadLetters.CountAsync());
+    }
+
+    // A function is started when there is a message for it.
+    private static async Task<int> KillAsync(string function, HashSet<int> killedBefore)
+    {
+        while (true)
+        {
+            if (LambdaFunctions.ProcessesOf(function).FirstOrDefault(process => !killedBefore.Contains(process)) is var process and > 0)
+            {
+                await ProcessFamily.SignalAsync("KILL", process);
+                return process;
+            }
+
+            await Task.Delay(Look, Token);
+        }
     }
 }

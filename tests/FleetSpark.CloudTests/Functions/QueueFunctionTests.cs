@@ -27,7 +27,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
         var described = metrics.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0];
         Assert.Equal("FleetSpark", Text(described, "Namespace"));
         Assert.Equal("[[\"Source\"]]", described.GetProperty("Dimensions").GetRawText());
-        Assert.Equal(["Records", "Bytes", "Refused", "Duration", "OldestMessageAge"], described.GetProperty("Metrics").EnumerateArray().Select(metric => Text(metric, "Name")));
+        Assert.Equal(["Records", "Refused", "Duration", "Bytes", "OldestMessageAge"], described.GetProperty("Metrics").EnumerateArray().Select(metric => Text(metric, "Name")));
         Assert.All(described.GetProperty("Metrics").EnumerateArray(), metric => Assert.Equal(JsonValueKind.Number, metrics.GetProperty(Text(metric, "Name")!).ValueKind));
         Assert.Equal((3003, 2), (Number(metrics, "Records"), Number(metrics, "Refused")));
     }

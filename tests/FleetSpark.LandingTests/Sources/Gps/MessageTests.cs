@@ -107,5 +107,5 @@ public sealed class MessageTests
         Assert.Equal(Sent, batch.OldestSentAt);
     }
 
-    private static QueueMessage Message(string id, string body) => new(id, body, Sent, $"receipt {id}");
+    private static QueueMessage Message(string id, string body) => new(id, System.Text.Encoding.UTF8.GetBytes(body), Sent, $"receipt {id}");
 }

@@ -14,7 +14,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void Wsdl_FieldsOfATransaction_AreThoseOfTheSource() => Assert.Equal(
-        Sources.Of("tags").Fields.Select(field => field.Name),
+        Sources.Of("tags").Fields.Select(field => field.Name).Where(name => name != "statement_layout"), // which landing itself writes
         Wsdl.Descendants(Xs + "complexType").Single(type => type.Attribute("name")?.Value == "Transaction").Descendants(Xs + "element").Select(element => element.Attribute("name")!.Value));
 
     [Theory]
