@@ -52,4 +52,8 @@ internal static class CliErrors
     /// <summary>The folder of a demo holds something else.</summary>
     public static FleetException NotADemo(string folder) =>
         new("FS5011", $"'{folder}' is a lake that 'fleet demo' did not make, and simulated records must not mix with its own: name a new folder with --lake.");
+
+    /// <summary>The demo's sources could not be started.</summary>
+    public static FleetException NoSources(string why) =>
+        new("FS5015", $"The sources of 'fleet demo --sources' could not be started: {why} Without --sources it lands from files.");
 }

@@ -15,6 +15,9 @@ public sealed class CompanySources : IAsyncDisposable
 {
     // What a queue takes of a message, in text.
     private const int LargestMessage = 1 << 20;
+
+    // A real send is about 3,000: those of all trucks in five minutes. A small fleet's of some hours are one here, for the local cloud looks at every message for each that it gives.
+    private const int FixesOfASend = 1000;
     private const string TimeOfNames = "yyyyMMdd'T'HHmmss'Z'";
 
     private static readonly string[] RegistryColumns = ["plate", "model", "device_number", "valid_from", "driver_id", "driver_name", "axle_count", "fleet_name", "retired"];
@@ -48,6 +51,7 @@ public sealed class CompanySources : IAsyncDisposable
           client_id: {new TagOperatorOptions().ClientId}
           secret: file:{_secrets.PathOf("operator")}
           first_day: {_firstDay}
+          longest_window_minutes: 44640
         bank:
           host: 127.0.0.1
           port: {_bank.Port}
@@ -95,10 +99,10 @@ public sealed class CompanySources : IAsyncDisposable
 
     private static DateTimeOffset InstantOf(string nameTime) => DateTimeOffset.ParseExact(nameTime, TimeOfNames, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    // A file is a send; one that is no text, or too long, is packed.
-    private async Task SendFixesAsync(SimulatedFiles files) => await Parallel.ForEachAsync(files.Of("gps").Where(file => file.Lines.Count > 0), async (file, token) =>
+    // One that is no text, or too long, is packed.
+    private async Task SendFixesAsync(SimulatedFiles files) => await Parallel.ForEachAsync(files.Of("gps").SelectMany(file => file.Lines).Chunk(FixesOfASend), async (fixes, token) =>
     {
-        var bytes = file.Lines.SelectMany(line => (IEnumerable<byte>)[.. line, (byte)'\n']).ToArray();
+        var bytes = fixes.SelectMany(line => (IEnumerable<byte>)[.. line, (byte)'\n']).ToArray();
         var isText = System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.AsSpan().ContainsAnyInRange((byte)0, (byte)8);
         await _cloud.Sqs.SendMessageAsync(_queueUrl, isText && bytes.Length <= LargestMessage ? Encoding.UTF8.GetString(bytes) : Convert.ToBase64String(Gzipped.Bytes(bytes)), token);
     });

@@ -6,20 +6,18 @@ using System.Text.Json;
 namespace FleetSpark.Testing;
 
 /// <summary>A landing function as <c>scripts/functions</c> built it, run as Lambda would run it.</summary>
-public sealed class FunctionProcess : IDisposable
+public sealed class FunctionProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly RuntimeApiServer _api = new();
+    private readonly RuntimeApiServer _api;
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
     private readonly StringBuilder _log = new();
 
-    /// <summary>Starts it.</summary>
-    /// <param name="package">Its package: queue or calls.</param>
-    /// <param name="environment">Variables beside those that this program has.</param>
-    public FunctionProcess(string package, params IReadOnlyList<(string Name, string Value)> environment)
+    private FunctionProcess(RuntimeApiServer api, string package, IReadOnlyList<(string Name, string Value)> environment)
     {
+        _api = api;
         var start = new ProcessStartInfo(Path.Combine(PackageFolder(package), "bootstrap"))
         {
             UseShellExecute = false,
@@ -66,6 +64,18 @@ public sealed class FunctionProcess : IDisposable
         File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
         CultureInfo.InvariantCulture) / 1024.0;
 
+    /// <summary>Starts it.</summary>
+    /// <param name="package">Its package: queue or calls.</param>
+    /// <param name="environment">Variables beside those that this program has.</param>
+    public static async Task<FunctionProcess> StartAsync(string package, params IReadOnlyList<(string Name, string Value)> environment) =>
+        Start(await RuntimeApiServer.StartAsync(), package, environment);
+
+    /// <summary>Starts it at once.</summary>
+    /// <param name="api">What it asks for events; ended with it.</param>
+    /// <param name="package">Its package: queue or calls.</param>
+    /// <param name="environment">Variables beside those that this program has.</param>
+    public static FunctionProcess Start(RuntimeApiServer api, string package, params IReadOnlyList<(string Name, string Value)> environment) => new(api, package, environment);
+
     /// <summary>Where a package was unpacked.</summary>
     public static string PackageFolder(string package)
     {
@@ -86,16 +96,16 @@ public sealed class FunctionProcess : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
             _process.Kill();
-            _process.WaitForExit();
+            await _process.WaitForExitAsync();
         }
 
         _process.Dispose();
-        _api.Dispose();
+        await _api.DisposeAsync();
         _folder.Dispose();
     }
 }

@@ -1,38 +1,57 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FleetSpark.Testing;
 
 /// <summary>The Runtime API of AWS Lambda as one function sees it, with events and deadlines as a test wants them.</summary>
-public sealed class RuntimeApiServer : IDisposable
+public sealed class RuntimeApiServer : IAsyncDisposable
 {
-    private const string Root = "/2018-06-01/runtime/";
+    private const string Root = "/2018-06-01/runtime";
 
-    private readonly HttpListener _listener = new();
+    private readonly WebApplication _app;
+    private readonly Channel<(string Id, byte[] Event, TimeSpan Time)> _events = Channel.CreateUnbounded<(string Id, byte[] Event, TimeSpan Time)>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<FunctionReply>> _replies = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<FunctionReply> _neverBegun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly BlockingCollection<(string Id, byte[] Event, TimeSpan Time)> _events = [];
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _ids;
 
-    /// <summary>Starts it on a free port.</summary>
-    public RuntimeApiServer()
+    private RuntimeApiServer(WebApplication app)
     {
-        Address = $"127.0.0.1:{LocalCloud.FreePort()}";
-        _listener.Prefixes.Add($"http://{Address}/");
-        _listener.Start();
-        _ = Task.Factory.StartNew(Serve, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _app = app;
+        app.MapGet($"{Root}/invocation/next", NextAsync);
+        app.MapPost($"{Root}/invocation/{{id}}/response", (string id, HttpContext context) => TakeAsync(_replies[id], isError: false, context));
+        app.MapPost($"{Root}/invocation/{{id}}/error", (string id, HttpContext context) => TakeAsync(_replies[id], isError: true, context));
+        app.MapPost($"{Root}/init/error", (HttpContext context) => TakeAsync(_neverBegun, isError: true, context));
     }
 
     /// <summary>What <c>AWS_LAMBDA_RUNTIME_API</c> is to be.</summary>
-    public string Address { get; }
+    public string Address { get; private set; } = string.Empty;
 
     /// <summary>Ends when the function asks for its first event.</summary>
     public Task Asked => _asked.Task;
 
     /// <summary>Ends when the function says that it cannot begin.</summary>
     public Task<FunctionReply> NeverBegun => _neverBegun.Task;
+
+    /// <summary>Starts it on a free port.</summary>
+    public static async Task<RuntimeApiServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port: 0));
+        var server = new RuntimeApiServer(builder.Build());
+        await server._app.StartAsync();
+        server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
+        return server;
+    }
 
     /// <summary>Hands an event to the function.</summary>
     /// <param name="eventBytes">The event.</param>
@@ -41,80 +60,44 @@ public sealed class RuntimeApiServer : IDisposable
     {
         var id = Interlocked.Increment(ref _ids).ToString("00000000-0000-0000-0000-000000000000", CultureInfo.InvariantCulture);
         var reply = _replies[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _events.Add((id, eventBytes, time));
+        _events.Writer.TryWrite((id, eventBytes, time));
         return reply.Task;
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _events.CompleteAdding();
-        _listener.Close();
-    }
-
-    // One function asks one thing after the other.
-    private void Serve()
-    {
-        while (Next() is { } context)
-        {
-            try
-            {
-                Answer(context);
-            }
-            catch (Exception failed) when (!_events.IsAddingCompleted)
-            {
-                _neverBegun.TrySetException(failed);
-                foreach (var reply in _replies.Values)
-                {
-                    reply.TrySetException(failed);
-                }
-            }
-            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                // the test is over
-            }
-        }
-    }
-
-    private HttpListenerContext? Next()
-    {
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync(); // a function that waits for its next event is not waited for
         try
         {
-            return _listener.GetContext();
+            await _app.StopAsync(atOnce.Token);
         }
-        catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        catch (OperationCanceledException)
         {
-            return null; // the test is over
+            // it was cut off
         }
+
+        await _app.DisposeAsync();
     }
 
-    private void Answer(HttpListenerContext context)
+    private static async Task TakeAsync(TaskCompletionSource<FunctionReply> reply, bool isError, HttpContext context)
     {
-        using var response = context.Response;
-        var path = context.Request.Url!.AbsolutePath[Root.Length..];
-        if (path == "invocation/next")
-        {
-            _asked.TrySetResult();
-            var (id, bytes, time) = _events.Take();
-            response.Headers["Lambda-Runtime-Aws-Request-Id"] = id;
-            response.Headers["Lambda-Runtime-Deadline-Ms"] = (TimeProvider.System.GetUtcNow() + time).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-            response.ContentLength64 = bytes.Length;
-            response.OutputStream.Write(bytes);
-            return;
-        }
+        using var reader = new StreamReader(context.Request.Body);
+        var json = await reader.ReadToEndAsync();
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        await context.Response.CompleteAsync();
+        reply.TrySetResult(new FunctionReply(isError, json));
+    }
 
-        using var body = new MemoryStream();
-        context.Request.InputStream.CopyTo(body);
-        var reply = new FunctionReply(path.EndsWith("/error", StringComparison.Ordinal), System.Text.Encoding.UTF8.GetString(body.ToArray()));
-        response.StatusCode = (int)HttpStatusCode.Accepted;
-        if (path == "init/error")
-        {
-            _neverBegun.TrySetResult(reply);
-        }
-        else
-        {
-            _replies[path.Split('/')[1]].TrySetResult(reply);
-        }
+    private async Task NextAsync(HttpContext context)
+    {
+        _asked.TrySetResult();
+        var (id, bytes, time) = await _events.Reader.ReadAsync(context.RequestAborted);
+        context.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = id;
+        context.Response.Headers["Lambda-Runtime-Deadline-Ms"] = (TimeProvider.System.GetUtcNow() + time).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }
 

@@ -9,15 +9,45 @@ using FleetSpark.Landing.Sources.Tags;
 
 namespace FleetSpark.Cli.Commands;
 
-/// <summary><c>fleet land SOURCE</c> without files: from the queue, the API or the server that <c>landing.yaml</c> names.</summary>
+/// <summary><c>fleet land SOURCE</c> without files: from the queue, the API, the server or the registry that <c>landing.yaml</c> names.</summary>
 internal static class SourceLanding
 {
     /// <summary>Lands, prints what was landed, and gives the exit code.</summary>
     public static async Task<int> RunAsync(CommandCall call, string source, bool untilEmpty, CancellationToken cancellationToken)
     {
-        var definition = call.Catalog.Source(source);
+        _ = call.Catalog.Source(source); // a name that is none is told first
         var lake = await call.OpenLakeAsync(cancellationToken);
         var settings = await lake.ReadTextAsync(LandingSettings.FileName, cancellationToken) is { } text ? LandingSettings.Parse(text) : new LandingSettings();
+        var landed = await LandAsync(call, settings, source, untilEmpty, call.Progress, cancellationToken);
+        if (landed.Files is { } report)
+        {
+            return LandCommand.Print(call, source, report);
+        }
+
+        call.Progress.Clear();
+        if (call.IsJson)
+        {
+            call.Out.Json(landed.ForMachines);
+        }
+        else
+        {
+            call.Out.Line(landed.Line);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    /// <summary>Lands a source.</summary>
+    /// <param name="call">The command, whose lake gets it.</param>
+    /// <param name="settings">Where the source is.</param>
+    /// <param name="source">Its name.</param>
+    /// <param name="untilEmpty">Whether a queue is landed until it gives nothing more, or until the command is stopped.</param>
+    /// <param name="progress">Where it is told how far it has come; null for nowhere.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<LandedSource> LandAsync(CommandCall call, LandingSettings settings, string source, bool untilEmpty, ProgressLine? progress, CancellationToken cancellationToken)
+    {
+        var definition = call.Catalog.Source(source);
+        var lake = await call.OpenLakeAsync(cancellationToken);
         var raw = lake.Raw(source, definition.IsRestricted);
         using var secrets = new SecretReader();
         switch (source)
@@ -26,38 +56,22 @@ internal static class SourceLanding
             {
                 using var client = new AmazonSQSClient();
                 var lander = new QueueLander(definition, raw, new SqsQueue(client, options.QueueUrl), options, TimeProvider.System);
-                Print(call, SourceText.Of(await lander.RunAsync(untilEmpty, new QueueProgress(call.Progress), cancellationToken)));
-                return ExitCodes.Done;
+                return SourceText.Of(await lander.RunAsync(untilEmpty, progress is null ? null : new QueueProgress(progress), cancellationToken));
             }
 
             case "tags" when settings.Tags is { } options:
             {
                 using var http = TagLander.NewHttpClient();
-                Print(call, SourceText.Of(await new TagLander(definition, raw, options, secrets, http, TimeProvider.System).LandAsync(beginNoneAfter: null, cancellationToken)));
-                return ExitCodes.Done;
+                return SourceText.Of(await new TagLander(definition, raw, options, secrets, http, TimeProvider.System).LandAsync(beginNoneAfter: null, cancellationToken));
             }
 
             case "fleet" when settings.Fleet is { } options:
-                Print(call, SourceText.Of(await new FleetLander(definition, raw, options, lake.Settings.CompanyZone, secrets, TimeProvider.System).LandAsync(cancellationToken)));
-                return ExitCodes.Done;
+                return SourceText.Of(await new FleetLander(definition, raw, options, lake.Settings.CompanyZone, secrets, TimeProvider.System).LandAsync(cancellationToken));
             case "bank" when settings.Bank is { } options:
-                var progress = new LandCommand.LandingProgressText(source, call.Progress);
-                return LandCommand.Print(call, source, await new BankLander(definition, raw, options, secrets, TimeProvider.System).LandAsync(progress, finishBefore: null, cancellationToken));
+                var told = progress is null ? null : new LandCommand.LandingProgressText(source, progress);
+                return SourceText.Of(source, await new BankLander(definition, raw, options, secrets, TimeProvider.System).LandAsync(told, finishBefore: null, cancellationToken));
             default:
                 throw LandingErrors.NoPlace(source);
-        }
-    }
-
-    private static void Print(CommandCall call, (string Line, object ForMachines) said)
-    {
-        call.Progress.Clear();
-        if (call.IsJson)
-        {
-            call.Out.Json(said.ForMachines);
-        }
-        else
-        {
-            call.Out.Line(said.Line);
         }
     }
 
@@ -67,3 +81,9 @@ internal static class SourceLanding
             line.Report($"land gps: {Texts.Of(value.Messages, "message")}, {Texts.Of(value.Records, "record")}, {Texts.Of(value.Objects, "object")}");
     }
 }
+
+/// <summary>What was landed of a source.</summary>
+/// <param name="Line">It in a line, for people.</param>
+/// <param name="ForMachines">It as a document.</param>
+/// <param name="Files">The files that it came in; null where it came in none.</param>
+internal sealed record LandedSource(string Line, object ForMachines, LandingReport? Files = null);

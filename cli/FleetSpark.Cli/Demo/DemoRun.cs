@@ -10,10 +10,15 @@ using FleetSpark.Simulator;
 namespace FleetSpark.Cli.Demo;
 
 /// <summary>Simulates, lands, runs and asks, by the same code as the commands of these names. A second time it only finds that all is there.</summary>
-internal sealed class DemoRun(CommandCall call)
+/// <param name="call">The command.</param>
+/// <param name="isFromSources">Whether what was simulated is landed from a queue, an API, an SSH server and a database, which it starts, rather than from files.</param>
+internal sealed class DemoRun(CommandCall call, bool isFromSources)
 {
     /// <summary>The lake unless somebody names one.</summary>
     public const string Folder = "demo";
+
+    /// <summary>The lake of what came from sources, unless somebody names one.</summary>
+    public const string FolderOfSources = "demo-sources";
 
     // Beside the lake's own folders; its name says where the files came from.
     private readonly string _files = Path.Combine(call.LakePath, "simulated");
@@ -23,7 +28,7 @@ internal sealed class DemoRun(CommandCall call)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var simulated = await SimulateAsync(cancellationToken);
-        var landed = await LandAsync(cancellationToken);
+        var landed = isFromSources ? await LandFromSourcesAsync(cancellationToken) : await LandAsync(cancellationToken);
         var report = await RunAllAsync(cancellationToken);
         await using var reader = await CuratedReader.OpenAsync(await call.OpenLakeAsync(cancellationToken), call.Catalog, includesRestricted: false, cancellationToken);
         var examples = DemoExamples.All.Select(example => (Example: example, Answer: reader.AnswerWhole(example.Sql, cancellationToken))).ToList();
@@ -65,23 +70,52 @@ internal sealed class DemoRun(CommandCall call)
         return true;
     }
 
-    private async Task<IReadOnlyDictionary<string, LandingReport>> LandAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<object>> LandAsync(CancellationToken cancellationToken)
     {
-        var reports = new Dictionary<string, LandingReport>(StringComparer.Ordinal);
+        var landed = new List<object>();
         foreach (var source in call.Catalog.Sources.Select(source => source.Name))
         {
-            var report = await LandCommand.LandAsync(call, source, [Path.Combine(_files, source)], new LandingOptions(), cancellationToken);
-            if (report.Failed > 0)
-            {
-                LandingText.TellErrors(report);
-                throw CliErrors.NotLanded(report.Failed, report.Files.Count);
-            }
-
-            Tell($"Landed {source}: {LandingText.SumOf(report)}.");
-            reports[source] = report;
+            landed.Add(Told(source, await LandFilesAsync(source, cancellationToken)));
         }
 
-        return reports;
+        return landed;
+    }
+
+    private async Task<LandedSource> LandFilesAsync(string source, CancellationToken cancellationToken) =>
+        SourceText.Of(source, await LandCommand.LandAsync(call, source, [Path.Combine(_files, source)], new LandingOptions(), cancellationToken));
+
+    // All at once, each by the code that `fleet land` runs. Places have no source but files.
+    private async Task<IReadOnlyList<object>> LandFromSourcesAsync(CancellationToken cancellationToken)
+    {
+        var landedBefore = Path.Combine(_files, ".landed");
+        if (File.Exists(landedBefore))
+        {
+            Tell("The sources were landed already.");
+            return [];
+        }
+
+        await using var sources = await DemoSources.StartAsync(_files, cancellationToken);
+        Tell("A queue, the tag operator, the bank's SSH server and the registry's database run on this machine; landing from all of them at once.");
+        var landing = call.Catalog.Sources.Select(source => source.Name).ToDictionary(
+            source => source,
+            source => source == "places" ? LandFilesAsync(source, cancellationToken) : SourceLanding.LandAsync(call, sources.Settings, source, untilEmpty: true, progress: null, cancellationToken),
+            StringComparer.Ordinal);
+        await Task.WhenAll(landing.Values);
+        var landed = landing.Select(source => Told(source.Key, source.Value.Result)).ToList();
+        await File.WriteAllTextAsync(landedBefore, string.Empty, cancellationToken);
+        return landed;
+    }
+
+    private object Told(string source, LandedSource landed)
+    {
+        if (landed.Files is { Failed: > 0 } report)
+        {
+            LandingText.TellErrors(report);
+            throw CliErrors.NotLanded(report.Failed, report.Files.Count);
+        }
+
+        Tell($"Landed {source}: {landed.Line}.");
+        return landed.ForMachines;
     }
 
     private async Task<RunReport> RunAllAsync(CancellationToken cancellationToken)

@@ -2,7 +2,6 @@ using FleetSpark.Cli.Answers;
 using FleetSpark.Cli.Printing;
 using FleetSpark.Engines;
 using FleetSpark.Jobs.Reporting;
-using FleetSpark.Landing;
 
 namespace FleetSpark.Cli.Demo;
 
@@ -39,15 +38,12 @@ internal static class DemoText
 
     /// <summary>Prints all of it as one JSON object.</summary>
     public static void PrintJson(
-        CommandCall call, bool isNew, IReadOnlyDictionary<string, LandingReport> landed, RunReport report, IReadOnlyList<(DemoExample Example, ReaderAnswer Answer)> examples) =>
+        CommandCall call, bool isNew, IReadOnlyList<object> landed, RunReport report, IReadOnlyList<(DemoExample Example, ReaderAnswer Answer)> examples) =>
         call.Out.Json(new
         {
             lake = call.LakePath,
             simulated = isNew,
-            landed = landed.Select(source => new
-            {
-                source = source.Key, source.Value.Landed, source.Value.AlreadyLanded, source.Value.Records, source.Value.Refused, source.Value.Objects,
-            }),
+            landed,
             run = report,
             examples = examples.Select(pair => new { pair.Example.Title, pair.Example.Sql, rows = RowsOf(pair.Answer) }),
         });

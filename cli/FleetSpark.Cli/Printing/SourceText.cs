@@ -1,15 +1,17 @@
+using FleetSpark.Cli.Commands;
 using FleetSpark.Core;
+using FleetSpark.Landing;
 using FleetSpark.Landing.Sources.Fleet;
 using FleetSpark.Landing.Sources.Gps;
 using FleetSpark.Landing.Sources.Tags;
 
 namespace FleetSpark.Cli.Printing;
 
-/// <summary>What was landed from a queue or an API: a line for people, a document for machines.</summary>
+/// <summary>What was landed of a source: a line for people, a document for machines.</summary>
 internal static class SourceText
 {
     /// <summary>Of a queue.</summary>
-    public static (string Line, object ForMachines) Of(QueueReport report) => (
+    public static LandedSource Of(QueueReport report) => new(
         $"{Texts.Of(report.Messages, "message")} landed, {Texts.Count(report.Poisoned)} poisoned: {Texts.Of(report.Records, "record")}, " +
         $"{LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}",
         new
@@ -28,7 +30,7 @@ internal static class SourceText
         });
 
     /// <summary>Of the tag operator's API.</summary>
-    public static (string Line, object ForMachines) Of(TagReport report) => (
+    public static LandedSource Of(TagReport report) => new(
         $"{Texts.Of(report.Windows, "window")} landed{(report.To is { } to ? $" up to {UtcInstants.ToText(to)}" : string.Empty)}: {Texts.Of(report.Records, "record")}, " +
         $"{LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Count(report.KnownAlready)} known already, {Texts.Of(report.Pages, "page")}",
         new
@@ -49,7 +51,7 @@ internal static class SourceText
         });
 
     /// <summary>Of the fleet registry.</summary>
-    public static (string Line, object ForMachines) Of(FleetReport report) => (
+    public static LandedSource Of(FleetReport report) => new(
         report.IsOvertaken
             ? $"snapshot of {UtcInstants.ToText(report.TakenAt)} left out: another call landed a later one meanwhile"
             : $"snapshot of {UtcInstants.ToText(report.TakenAt)}, {Texts.Of(report.Rows, "row")} of {Texts.Of(report.Plates, "plate")}: {Texts.Count(report.Changed)} new or changed, {Texts.Count(report.Retired)} retired, " +
@@ -71,6 +73,9 @@ internal static class SourceText
             report.Completed,
             report.IsOvertaken,
         });
+
+    /// <summary>Of files.</summary>
+    public static LandedSource Of(string source, LandingReport report) => new(LandingText.SumOf(report), LandingText.ForMachines(source, report), report);
 
     private static string WithheldOf(FleetReport report) =>
         report.Withheld == 0 ? string.Empty : $"; {Texts.Of(report.Withheld, "plate")} missing but not retired, since what is no record may be theirs";

@@ -46,10 +46,11 @@ internal static class FunctionBenchmark
         using var s3 = new TcpListener(IPAddress.Loopback, 0);
         s3.Start();
         var firstByte = FirstByteAsync(s3);
+        var api = await RuntimeApiServer.StartAsync();
+        _ = api.InvokeAsync(Event, TimeSpan.FromMinutes(1)); // it waits for whoever asks
         var began = Stopwatch.GetTimestamp();
-        using var function = new FunctionProcess(
-            "queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", "s3://bucket/raw"), ("AWS_ENDPOINT_URL", $"http://{s3.LocalEndpoint}"));
-        _ = function.Api.InvokeAsync(Event, TimeSpan.FromMinutes(1));
+        await using var function = FunctionProcess.Start(
+            api, "queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", "s3://bucket/raw"), ("AWS_ENDPOINT_URL", $"http://{s3.LocalEndpoint}"));
         return Stopwatch.GetElapsedTime(began, await firstByte.WaitAsync(TimeSpan.FromMinutes(1))).TotalMilliseconds;
     }
 

@@ -41,7 +41,7 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
         var secret = $"operator-{Guid.NewGuid():N}";
         var kept = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["client_secret"] = new TagOperatorOptions().Secret });
         await _secrets.CallAsync("CreateSecret", json => Write(json, ("Name", secret), ("SecretString", kept)), Token);
-        using var function = await StartAsync("tags", $"""
+        await using var function = await StartAsync("tags", $"""
             tags:
               base_url: {tagOperator.RestUrl}
               token_url: {tagOperator.TokenUrl}
@@ -66,7 +66,7 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
         await _parameters.CallAsync("PutParameter", json => Write(json, ("Name", name), ("Value", File.ReadAllText(server.UserKey)), ("Type", "SecureString")), Token);
         await File.WriteAllTextAsync(Path.Combine(server.Files, "1.json"), """{"accountId":"a","data":[{"transactionId":"t"}],"totals":{"count":1}}""", Token);
         await File.WriteAllTextAsync(Path.Combine(server.Files, "2.json"), $$"""{"accountId":"a","data":[{"transactionId":"u","transactionName":"{{new string('x', 900_000)}}"}]}""", Token);
-        using var function = await StartAsync("bank", $"""
+        await using var function = await StartAsync("bank", $"""
             bank:
               host: 127.0.0.1
               port: {server.Port}
@@ -83,9 +83,32 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fleet_OfTheCompanysSize_IsLandedAndThenItsChangesAlone()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await server.ExecuteAsync("CREATE TABLE registry AS SELECT 'AAA' || lpad(n::text, 4, '0') AS plate, 'FH 540' AS model, 'dev-' || n AS device_number, 'Driver ' || n AS driver_name FROM generate_series(1, 3000) AS n");
+        await using var function = await StartAsync("fleet", $"""
+            fleet:
+              postgres:
+                host: 127.0.0.1
+                port: {server.Port}
+                database: {PostgresServer.Database}
+                user: {PostgresServer.User}
+                password: file:{server.PasswordFile}
+                tls: disable
+                table: registry
+            """);
+        Assert.Equal((3000, false), Figures(await function.InvokeAsync("{}")));
+        await server.ExecuteAsync("DELETE FROM registry WHERE plate = 'AAA0001'; UPDATE registry SET driver_name = 'Driver 1' WHERE plate = 'AAA0002'");
+        Assert.Equal((2, false), Figures(await function.InvokeAsync("{}")));
+        Assert.InRange(function.PeakMebibytes, 1, MostMebibytes);
+        Assert.DoesNotContain(function.Log, line => line.GetRawText().Contains("Driver", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Secret_ThatIsNotThere_IsToldByItsName()
     {
-        using var function = await StartAsync("tags", """
+        await using var function = await StartAsync("tags", """
             tags:
               base_url: http://127.0.0.1:1/api
               token_url: http://127.0.0.1:1/token
@@ -102,7 +125,7 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
     [Fact]
     public async Task Settings_WithFaults_AreAllToldBeforeAnyEvent()
     {
-        using var function = await StartAsync("tags", "tags:\n  first_day: soon\n  pages: none\n");
+        await using var function = await StartAsync("tags", "tags:\n  first_day: soon\n  pages: none\n");
         var reply = await function.Api.NeverBegun.WaitAsync(Token);
         Assert.All((string[])["FS2502", "base_url", "first_day", "pages"], word => Assert.Contains(word, reply.Json, StringComparison.Ordinal));
     }
@@ -130,6 +153,6 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
     {
         var place = _lake.Lake.Location.At($"{source}.yaml");
         await cloud.Local.PutAsync(place, settings);
-        return new FunctionProcess("calls", ("FLEET_SOURCE", source), ("FLEET_RAW", _lake.Lake.Location.At($"raw/{source}").ToString()), ("FLEET_LANDING", place.ToString()));
+        return await FunctionProcess.StartAsync("calls", ("FLEET_SOURCE", source), ("FLEET_RAW", _lake.Lake.Location.At($"raw/{source}").ToString()), ("FLEET_LANDING", place.ToString()));
     }
 }

@@ -12,7 +12,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
     public async Task Event_WithMessagesOfEveryForm_IsPutAndMeasured()
     {
         using var lake = await cloud.Local.CreateLakeAsync();
-        using var function = Start(lake);
+        await using var function = await StartAsync(lake);
         var reply = await function.InvokeAsync(QueueEvents.Of(
             Gzipped.Base64(Send(0, 3000)), TestQueue.Fix(3000), $"{TestQueue.Fix(3001)}\n{TestQueue.Fix(3002)}\nbroken", "poison"));
 
@@ -36,10 +36,10 @@ public sealed class QueueFunctionTests(Cloud cloud)
     public async Task Event_ThatLambdaRepeats_MakesTheSameObjects()
     {
         using var lake = await cloud.Local.CreateLakeAsync();
-        using var function = Start(lake);
+        await using var function = await StartAsync(lake);
         var once = QueueEvents.Of(Send(0, 100), "poison");
         Assert.Equal(await function.InvokeAsync(once), await function.InvokeAsync(once));
-        using var again = Start(lake);
+        await using var again = await StartAsync(lake);
         Assert.False((await again.InvokeAsync(once)).IsError);
         var keys = new List<string>();
         await foreach (var key in lake.Lake.Raw("gps", isRestricted: false).ListAsync(string.Empty, Token))
@@ -60,7 +60,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
     public async Task Event_OfNoQueue_IsRefusedAndTheNextOneLanded(string broken)
     {
         using var lake = await cloud.Local.CreateLakeAsync();
-        using var function = Start(lake);
+        await using var function = await StartAsync(lake);
         var reply = await function.InvokeAsync(broken);
         Assert.True(reply.IsError);
         Assert.Contains("\"errorType\":\"FS2602\"", reply.Json, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
     public async Task Event_WithoutTime_IsLeftInTheQueue()
     {
         using var lake = await cloud.Local.CreateLakeAsync();
-        using var function = Start(lake);
+        await using var function = await StartAsync(lake);
         var reply = await function.InvokeAsync(QueueEvents.Of(TestQueue.Fix(1), TestQueue.Fix(2)), TimeSpan.FromSeconds(-1));
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m-0"},{"itemIdentifier":"m-1"}]}""", reply.Json);
         Assert.True(function.Log[0].GetProperty("unfinished").GetBoolean());
@@ -80,7 +80,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
     [Fact]
     public async Task Event_WithoutAStore_FailsByCode()
     {
-        using var function = new FunctionProcess("queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", "s3://no-such-bucket/raw"));
+        await using var function = await FunctionProcess.StartAsync("queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", "s3://no-such-bucket/raw"));
         var reply = await function.InvokeAsync(QueueEvents.Of(TestQueue.Fix(1)));
         Assert.True(reply.IsError);
         Assert.Contains("\"errorType\":\"FS10", reply.Json, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
     [InlineData("tags", "s3://bucket/raw", "FS2608")]
     public async Task Function_WithAFaultyEnvironment_DoesNotBegin(string source, string raw, string code)
     {
-        using var function = new FunctionProcess("queue", ("FLEET_SOURCE", source), ("FLEET_RAW", raw));
+        await using var function = await FunctionProcess.StartAsync("queue", ("FLEET_SOURCE", source), ("FLEET_RAW", raw));
         Assert.Contains($"\"errorType\":\"{code}\"", (await function.Api.NeverBegun.WaitAsync(Token)).Json, StringComparison.Ordinal);
         Assert.Equal(1, await function.WaitForEndAsync());
     }
@@ -102,7 +102,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
     [Fact]
     public async Task Function_ToldToEnd_Ends()
     {
-        using var function = new FunctionProcess("queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", "s3://bucket/raw"));
+        await using var function = await FunctionProcess.StartAsync("queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", "s3://bucket/raw"));
         await function.Api.Asked.WaitAsync(Token);
         await ProcessFamily.SignalAsync("TERM", function.Id);
         Assert.Equal(0, await function.WaitForEndAsync());
@@ -113,7 +113,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
     public async Task Function_WithFullEvents_StaysWithinItsBudget()
     {
         using var lake = await cloud.Local.CreateLakeAsync();
-        using var function = Start(lake);
+        await using var function = await StartAsync(lake);
         for (var number = 0; number < 5; number++)
         {
             var sends = Enumerable.Range(0, 10).Select(send => Send((number * 30_000) + (send * 3000), 3000)).ToList();
@@ -125,7 +125,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
         Assert.InRange(function.PeakMebibytes, 1, 40);
     }
 
-    private static FunctionProcess Start(TestLake lake) => new("queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", lake.Lake.Location.At("raw/gps").ToString()));
+    private static Task<FunctionProcess> StartAsync(TestLake lake) => FunctionProcess.StartAsync("queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", lake.Lake.Location.At("raw/gps").ToString()));
 
     private static string Send(int first, int count) => $"[{string.Join(',', Enumerable.Range(first, count).Select(TestQueue.Fix))}]";
 
