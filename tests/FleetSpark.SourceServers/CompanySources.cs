@@ -100,12 +100,38 @@ public sealed class CompanySources : IAsyncDisposable
     private static DateTimeOffset InstantOf(string nameTime) => DateTimeOffset.ParseExact(nameTime, TimeOfNames, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     // One that is no text, or too long, is packed.
-    private async Task SendFixesAsync(SimulatedFiles files) => await Parallel.ForEachAsync(files.Of("gps").SelectMany(file => file.Lines).Chunk(FixesOfASend), async (fixes, token) =>
+    private async Task SendFixesAsync(SimulatedFiles files) => await Parallel.ForEachAsync(SendsOf(files), async (fixes, token) =>
     {
         var bytes = fixes.SelectMany(line => (IEnumerable<byte>)[.. line, (byte)'\n']).ToArray();
         var isText = System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.AsSpan().ContainsAnyInRange((byte)0, (byte)8);
         await _cloud.Sqs.SendMessageAsync(_queueUrl, isText && bytes.Length <= LargestMessage ? Encoding.UTF8.GetString(bytes) : Convert.ToBase64String(Gzipped.Bytes(bytes)), token);
     });
+
+    // What is no object a line, an array, say, or a broken record, is a send of its own.
+    private static IEnumerable<IReadOnlyList<byte[]>> SendsOf(SimulatedFiles files)
+    {
+        var gathered = new List<byte[]>();
+        foreach (var (_, lines) in files.Of("gps").Where(file => file.Lines.Count > 0))
+        {
+            if (!lines.All(line => line is [(byte)'{', .., (byte)'}']))
+            {
+                yield return lines;
+                continue;
+            }
+
+            gathered.AddRange(lines);
+            if (gathered.Count >= FixesOfASend)
+            {
+                yield return gathered;
+                gathered = [];
+            }
+        }
+
+        if (gathered.Count > 0)
+        {
+            yield return gathered;
+        }
+    }
 
     // One without a time of its own was posted when its file was sent.
     private void PostCharges(SimulatedFiles files)
