@@ -102,7 +102,15 @@ public sealed class CompanySources : IAsyncDisposable
     // One that is no text, or too long, is packed.
     private async Task SendFixesAsync(SimulatedFiles files) => await Parallel.ForEachAsync(SendsOf(files), async (fixes, token) =>
     {
-        var bytes = fixes.SelectMany(line => (IEnumerable<byte>)[.. line, (byte)'\n']).ToArray();
+        var bytes = new byte[fixes.Sum(line => line.Length + 1)];
+        var length = 0;
+        foreach (var line in fixes)
+        {
+            line.CopyTo(bytes, length);
+            length += line.Length + 1;
+            bytes[length - 1] = (byte)'\n';
+        }
+
         var isText = System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.AsSpan().ContainsAnyInRange((byte)0, (byte)8);
         await _cloud.Sqs.SendMessageAsync(_queueUrl, isText && bytes.Length <= LargestMessage ? Encoding.UTF8.GetString(bytes) : Convert.ToBase64String(Gzipped.Bytes(bytes)), token);
     });
@@ -147,7 +155,7 @@ public sealed class CompanySources : IAsyncDisposable
 
     private async Task LeaveBankFilesAsync(SimulatedFiles files)
     {
-        foreach (var file in files.RecordsOf("bank").Where(record => record.Record.TryGetProperty("accountId", out _)).GroupBy(record => (record.SentAt, Account: record.Record.GetProperty("accountId").ToString())))
+        foreach (var file in files.RecordsOf("bank").Where(record => record.Record.TryGetProperty("accountId", out var account) && account.ValueKind is JsonValueKind.String or JsonValueKind.Number && account.ToString().Length > 0).GroupBy(record => (record.SentAt, Account: record.Record.GetProperty("accountId").ToString())))
         {
             var transactions = new JsonArray([.. file.Select(record =>
             {
