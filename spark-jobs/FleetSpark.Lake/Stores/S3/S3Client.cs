@@ -20,6 +20,6 @@ internal sealed class S3Client(AmazonS3Config config) : AmazonS3Client(config)
     private sealed class CutAnswers(IClientConfig config) : AmazonS3StandardRetryPolicy(config)
     {
         public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception) =>
-            exception is XmlException ? Task.FromResult(true) : base.RetryForExceptionAsync(executionContext, exception);
+            exception is XmlException or { InnerException: XmlException } ? Task.FromResult(true) : base.RetryForExceptionAsync(executionContext, exception);
     }
 }
