@@ -18,16 +18,18 @@ namespace FleetSpark.Aws;
 /// </summary>
 public sealed class AwsJsonClient : AmazonServiceClient
 {
-    private readonly AwsService _service;
-
     /// <summary>A client by the environment.</summary>
     /// <param name="service">The service.</param>
     /// <exception cref="AmazonClientException">No region is set.</exception>
     public AwsJsonClient(AwsService service)
-        : base(new Settings(service)) => _service = service;
+        : base(new Settings(service))
+    {
+    }
 
     /// <inheritdoc />
-    protected override IServiceMetadata ServiceMetadata => new Metadata(((Settings)Config).Service.ServiceId);
+    protected override IServiceMetadata ServiceMetadata => new Metadata(Service.ServiceId);
+
+    private AwsService Service => ((Settings)Config).Service;
 
     /// <summary>Calls an operation. Only for what may be called twice: after a lost answer the same call is made again.</summary>
     /// <param name="operation">Its name in the service's model.</param>
@@ -37,7 +39,7 @@ public sealed class AwsJsonClient : AmazonServiceClient
     /// <exception cref="AmazonServiceException">The service refuses, or fails beyond the retries.</exception>
     public async Task<JsonElement> CallAsync(string operation, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken)
     {
-        var options = new InvokeOptions { RequestMarshaller = new Marshalling(_service, writeMembers), ResponseUnmarshaller = new Unmarshalling() };
+        var options = new InvokeOptions { RequestMarshaller = new Marshalling(Service, writeMembers), ResponseUnmarshaller = new Unmarshalling() };
         return (await InvokeAsync<Answer>(new Call(operation), options, cancellationToken)).Members;
     }
 

@@ -58,6 +58,11 @@ internal static class FunctionHost
         {
             // There is nobody left to answer to; what was put is there.
         }
+        catch (FleetException failure)
+        {
+            lines.Ended(failure);
+            return 1;
+        }
 
         return 0;
     }

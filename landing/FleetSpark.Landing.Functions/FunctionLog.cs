@@ -33,6 +33,9 @@ internal sealed class FunctionLog(Stream output, string source, TimeProvider clo
     /// <summary>The function cannot begin.</summary>
     public void NotBegun(FleetException failure) => Write("error", "not_begun", requestId: null, json => Describe(json, failure));
 
+    /// <summary>The function ends, for nobody speaks to it as Lambda does.</summary>
+    public void Ended(FleetException failure) => Write("error", "ended", requestId: null, json => Describe(json, failure));
+
     /// <summary>The metrics of an event that was handled.</summary>
     public void Metrics(LandedFigures figures, TimeSpan took)
     {

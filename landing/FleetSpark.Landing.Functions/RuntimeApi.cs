@@ -26,7 +26,7 @@ internal sealed class RuntimeApi(string host) : IDisposable
         try
         {
             using var answer = await _http.GetAsync("invocation/next", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            answer.EnsureSuccessStatusCode();
+            Expect(answer);
             return new Invocation(
                 Header(answer, RequestIdHeader) ?? throw FunctionErrors.BrokenRuntimeApi($"its answer has no {RequestIdHeader}"),
                 long.TryParse(Header(answer, DeadlineHeader), CultureInfo.InvariantCulture, out var deadlineMs)
@@ -87,5 +87,14 @@ internal sealed class RuntimeApi(string host) : IDisposable
         }
 
         using var answer = await _http.SendAsync(request, cancellationToken);
+        Expect(answer);
+    }
+
+    private static void Expect(HttpResponseMessage answer)
+    {
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw FunctionErrors.BrokenRuntimeApi($"it answers {(int)answer.StatusCode}");
+        }
     }
 }

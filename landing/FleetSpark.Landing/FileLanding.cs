@@ -5,7 +5,6 @@ using FleetSpark.Landing.Files;
 using FleetSpark.Landing.Raw;
 using FleetSpark.Landing.Records;
 using FleetSpark.Landing.Sources.Bank;
-using FleetSpark.Landing.Sources.Places;
 using FleetSpark.Landing.Sources.Tags.Statements;
 
 namespace FleetSpark.Landing;
@@ -39,7 +38,7 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
             _ = await content.ReadAtLeastAsync(new byte[plan.Scan.MarkLength], plan.Scan.MarkLength, throwOnEndOfStream: false, cancellationToken);
             await (plan.Format == FileFormat.Csv
                 ? TakeRowsAsync(content, judge, writer, cancellationToken)
-                : TakePiecesAsync(content, SplitterFor(judge), writer, cancellationToken));
+                : TakePiecesAsync(content, RecordSplitters.Of(plan.Format, judge), writer, cancellationToken));
             if (content.Hash != plan.Scan.Hash)
             {
                 throw LandingErrors.FileChanged(plan.File.Path);
@@ -61,14 +60,7 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
     {
         using var reader = new BankFileReader(plan.Source, raw, plan.File.Path, spoolParent: null) { Tell = told.Tell };
         using var content = await reader.ReadAsync(plan.File.OpenAsync, delivery.FileName, cancellationToken);
-        if (content.Hash != plan.Scan.Hash)
-        {
-            throw LandingErrors.FileChanged(plan.File.Path);
-        }
-
-        content.Writer.SentAt = delivery.SentAt;
-        await content.Writer.PutSpooledAsync(cancellationToken);
-        return ReportOf(content.Writer);
+        return await PutSpooledAsync(content.Writer, content.Hash, cancellationToken);
     }
 
     private async Task<FileReport> TakeStatementAsync(StatementForm statement, CancellationToken cancellationToken)
@@ -76,23 +68,20 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
         using var reader = new StatementFileReader(plan.Source, raw, plan.File.Path) { Tell = told.Tell };
         await using var content = await plan.File.OpenAsync(cancellationToken);
         await reader.ReadAsync(content, plan.Scan.MarkLength, statement, delivery.FileName, cancellationToken);
-        if (content.Hash != plan.Scan.Hash)
+        return await PutSpooledAsync(reader.Writer, content.Hash, cancellationToken);
+    }
+
+    private async Task<FileReport> PutSpooledAsync(RawWriter writer, string hash, CancellationToken cancellationToken)
+    {
+        if (hash != plan.Scan.Hash)
         {
             throw LandingErrors.FileChanged(plan.File.Path);
         }
 
-        reader.Writer.SentAt = delivery.SentAt;
-        await reader.Writer.PutSpooledAsync(cancellationToken);
-        return ReportOf(reader.Writer);
+        writer.SentAt = delivery.SentAt;
+        await writer.PutSpooledAsync(cancellationToken);
+        return ReportOf(writer);
     }
-
-    private IRecordSplitter SplitterFor(RecordJudge judge) => plan.Format switch
-    {
-        FileFormat.Array => new ArraySplitter(judge),
-        FileFormat.Objects => new ObjectSplitter(judge),
-        FileFormat.FeatureCollection => new FeatureCollectionSplitter(judge),
-        _ => new LineSplitter(judge),
-    };
 
     private async Task TakePiecesAsync(ContentStream content, IRecordSplitter splitter, RawWriter writer, CancellationToken cancellationToken)
     {

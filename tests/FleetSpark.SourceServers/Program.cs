@@ -11,7 +11,7 @@ if (args is not [var simulated])
 
 await using var cloud = await LocalCloud.StartAsync();
 await using var sources = await CompanySources.StartAsync(cloud, new SimulatedFiles(simulated));
-Console.WriteLine(JsonSerializer.Serialize(new { environment = LocalCloud.Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable), settings = sources.Settings }));
+Console.WriteLine(JsonSerializer.Serialize(new { environment = cloud.Variables, settings = sources.Settings }));
 await Console.Out.FlushAsync();
 await Console.In.ReadToEndAsync();
 return 0;

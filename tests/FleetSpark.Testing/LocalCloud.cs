@@ -16,9 +16,6 @@ public sealed class LocalCloud : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>The variables by which it is found.</summary>
-    public static readonly IReadOnlyList<string> Variables = ["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION", "AWS_EC2_METADATA_DISABLED"];
-
     private readonly TemporaryFolder _cache = new();
     private readonly Process _process;
 
@@ -26,15 +23,26 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         _process = process;
         Endpoint = endpoint;
-        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", endpoint.ToString().TrimEnd('/'));
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "test");
-        Environment.SetEnvironmentVariable("AWS_REGION", "us-east-1");
-        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
+        Variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
+            ["AWS_ACCESS_KEY_ID"] = "test",
+            ["AWS_SECRET_ACCESS_KEY"] = "test",
+            ["AWS_REGION"] = "us-east-1",
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+        };
+        foreach (var (name, value) in Variables)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
         Environment.SetEnvironmentVariable("FLEET_CACHE", _cache.Path);
         S3 = new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true });
         Sqs = new AmazonSQSClient();
     }
+
+    /// <summary>The variables by which it is found.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>Where it is asked.</summary>
     public Uri Endpoint { get; }

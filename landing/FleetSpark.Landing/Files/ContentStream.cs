@@ -8,6 +8,26 @@ internal sealed class ContentStream(Stream bytes, string path) : ReadOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
+    /// <summary>Of bytes as they lie there: unpacked where the first of them say gzip, or begin to.</summary>
+    /// <param name="bytes">The bytes; disposed with the result, or where it fails.</param>
+    /// <param name="path">What they are, in errors.</param>
+    /// <param name="cancellationToken">Stops the look at the first bytes.</param>
+    public static async Task<ContentStream> OfAsync(Stream bytes, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var magic = new byte[WholeGzipStream.Magic.Length];
+            var length = await bytes.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
+            var whole = new LedStream(magic.AsMemory(0, length), bytes);
+            return new ContentStream(length > 0 && WholeGzipStream.Magic.StartsWith(magic.AsSpan(0, length)) ? new WholeGzipStream(whole) : whole, path);
+        }
+        catch
+        {
+            await bytes.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>The bytes read so far.</summary>
     public long BytesRead { get; private set; }
 

@@ -41,7 +41,7 @@ internal sealed class InputFile(string path)
                 throw LandingErrors.NotARegularFile(path);
             }
 
-            return new ContentStream(await IsGzipAsync(file, cancellationToken) ? new WholeGzipStream(file) : file, path);
+            return await ContentStream.OfAsync(file, path, cancellationToken);
         }
         catch (Exception fault)
         {
@@ -57,13 +57,5 @@ internal sealed class InputFile(string path)
                 _ => fault,
             };
         }
-    }
-
-    private static async Task<bool> IsGzipAsync(FileStream file, CancellationToken cancellationToken)
-    {
-        var magic = new byte[2];
-        var length = await file.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
-        file.Position = 0;
-        return length > 0 && magic.AsSpan(0, length).SequenceEqual(WholeGzipStream.Magic[..length]);
     }
 }

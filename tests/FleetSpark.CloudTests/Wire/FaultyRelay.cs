@@ -31,6 +31,9 @@ internal sealed class FaultyRelay : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Endpoint => new(_server.Urls.Single());
 
+    /// <summary>Where <see cref="Fault.Half"/> cuts, as a part of the body.</summary>
+    public double CutAt { get; set; } = 0.5;
+
     /// <summary>Begins.</summary>
     /// <param name="cloud">Where requests go.</param>
     /// <param name="faultOf">What is done to each.</param>
@@ -94,7 +97,7 @@ internal sealed class FaultyRelay : IAsyncDisposable
             return;
         }
 
-        await context.Response.Body.WriteAsync(body.AsMemory(0, fault == Fault.Half ? body.Length / 2 : body.Length));
+        await context.Response.Body.WriteAsync(body.AsMemory(0, fault == Fault.Half ? (int)(body.Length * CutAt) : body.Length));
         if (fault == Fault.Half)
         {
             await context.Response.Body.FlushAsync();

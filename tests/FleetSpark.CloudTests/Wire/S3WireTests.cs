@@ -120,6 +120,23 @@ public sealed class S3WireTests(Cloud cloud, ITestOutputHelper output)
         Assert.Equal("FS1012", (await Assert.ThrowsAsync<FleetException>(() => lake.Lake.Curated.FetchAsync("large", Token))).Code);
     }
 
+    // Where the cut lies decides whether the SDK finds an error without a code, or XML without an end.
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(0.7)]
+    [InlineData(0.9)]
+    public async Task Read_OfWhatIsAbsentWhoseAnswerIsCut_IsMadeAgain(double cutAt)
+    {
+        var cuts = 0;
+        await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, request => request.GetEncodedPathAndQuery().Contains("absent", StringComparison.Ordinal) && cuts++ == 0 ? Fault.Half : Fault.None);
+        relay.CutAt = cutAt;
+        using var lake = await CreateLakeAsync(relay);
+        Assert.Null(await lake.Lake.Curated.ReadAsync("absent", Token));
+        Assert.Equal(2, cuts);
+    }
+
     [Fact]
     public async Task AnyCall_WhereNobodyAnswers_IsTold()
     {

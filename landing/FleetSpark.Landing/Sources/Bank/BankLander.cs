@@ -162,30 +162,13 @@ public sealed class BankLander
             content.Dispose();
         }
 
-        async Task<ContentStream> OpenAsync(CancellationToken token) => await OpenContentAsync(file, calls, token);
+        Task<ContentStream> OpenAsync(CancellationToken token) => ContentStream.OfAsync(new AheadStream(new ResumingStream(calls, file), token), file.Path, token);
 
         async Task<BankContent> ReadAgainAsync(BankFileReader again, BankContent first, Delivery delivery, CancellationToken token)
         {
             first.Dispose();
             var second = await again.ReadAsync(OpenAsync, delivery.FileName, token);
             return second.Hash == first.Hash ? second : throw BankErrors.FileChanged(file.Path);
-        }
-    }
-
-    private static async Task<ContentStream> OpenContentAsync(RemoteFile file, SftpCalls calls, CancellationToken cancellationToken)
-    {
-        var bytes = new AheadStream(new ResumingStream(calls, file), cancellationToken);
-        try
-        {
-            var magic = new byte[WholeGzipStream.Magic.Length];
-            var length = await bytes.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
-            var whole = new LedStream(magic.AsMemory(0, length), bytes);
-            return new ContentStream(magic.AsSpan().SequenceEqual(WholeGzipStream.Magic) ? new WholeGzipStream(whole) : whole, file.Path);
-        }
-        catch
-        {
-            await bytes.DisposeAsync();
-            throw;
         }
     }
 }

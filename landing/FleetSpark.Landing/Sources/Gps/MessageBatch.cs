@@ -117,12 +117,8 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
         }
 
         bytes = bytes.StartsWith(FileScan.ByteOrderMark) ? bytes[FileScan.ByteOrderMark.Length..] : bytes;
-        IRecordSplitter splitter = FormatRule.Of(bytes[..Math.Min(bytes.Length, FileScan.HeadLength)], "message.json", hasMap: false, hasFeatures: false) switch
-        {
-            FileFormat.Array => new ArraySplitter(judge),
-            FileFormat.Objects => new ObjectSplitter(judge),
-            _ => new LineSplitter(judge),
-        };
+        var format = FormatRule.Of(bytes[..Math.Min(bytes.Length, FileScan.HeadLength)], "message.json", hasMap: false, hasFeatures: false);
+        var splitter = RecordSplitters.Of(format, judge);
         splitter.Feed(bytes);
         splitter.Complete();
     }

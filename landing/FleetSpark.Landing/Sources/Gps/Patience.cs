@@ -7,15 +7,15 @@ namespace FleetSpark.Landing.Sources.Gps;
 /// <param name="clock">Tells the time, and waits.</param>
 internal sealed class Patience(TimeSpan longest, TimeProvider clock)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>Makes a call, again where that may help.</summary>
     public async Task<T> TryAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() + longest;
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var tries = 1; ; tries++)
         {
+            var pause = Backoff.After(tries, LongestPause);
             try
             {
                 return await call();

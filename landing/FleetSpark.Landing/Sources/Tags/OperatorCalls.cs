@@ -8,7 +8,6 @@ namespace FleetSpark.Landing.Sources.Tags;
 /// </summary>
 internal sealed class OperatorCalls(HttpClient http, TagApiOptions options, TimeProvider clock)
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestOwnWait = TimeSpan.FromMinutes(1);
 
     /// <summary>Makes a call until its answer is good.</summary>
@@ -48,8 +47,7 @@ internal sealed class OperatorCalls(HttpClient http, TagApiOptions options, Time
             throw TagErrors.AsksToWait(options.BaseUrl.Host, setback.Status, setback.Wait.Value, options.LongestWait);
         }
 
-        var own = FirstWait * Math.Pow(2, tries - 1);
-        await Task.Delay(setback.Wait ?? (own < LongestOwnWait ? own : LongestOwnWait), clock, cancellationToken);
+        await Task.Delay(setback.Wait ?? Backoff.After(tries, LongestOwnWait), clock, cancellationToken);
     }
 
     private async Task<OperatorAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -20,6 +20,10 @@ internal sealed class S3Client(AmazonS3Config config) : AmazonS3Client(config)
     private sealed class CutAnswers(IClientConfig config) : AmazonS3StandardRetryPolicy(config)
     {
         public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception) =>
-            exception is XmlException or { InnerException: XmlException } ? Task.FromResult(true) : base.RetryForExceptionAsync(executionContext, exception);
+            IsCut(exception) ? Task.FromResult(true) : base.RetryForExceptionAsync(executionContext, exception);
+
+        // An error of S3 that cannot be parsed keeps its body, and goes by the name of its status alone: a cut 404 would be no "NoSuchKey".
+        private static bool IsCut(Exception exception) =>
+            exception is XmlException or { InnerException: XmlException } or AmazonS3Exception { ResponseBody.Length: > 0 };
     }
 }

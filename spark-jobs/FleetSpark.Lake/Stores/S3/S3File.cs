@@ -1,5 +1,3 @@
-using System.Net;
-using Amazon.Runtime;
 using Amazon.S3;
 using FleetSpark.Core;
 
@@ -17,30 +15,22 @@ public sealed record S3File(Stream Content, DateTimeOffset PutAt)
     /// <exception cref="FleetException">FS1011: S3 refuses; FS1012: it cannot be reached.</exception>
     public static async Task<S3File?> OpenAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        IAmazonS3? client = S3Clients.Create();
+        var client = S3Clients.Create();
         try
         {
-            var download = await S3Download.BeginAsync(client, bucket, key, cancellationToken);
-            var file = new S3File(new OwnedStream(download, client), download.PutAt);
-            client = null; // the stream's now
-            return file;
+            if (await new S3ObjectStore(client, new S3Location(bucket, string.Empty)).DownloadAsync(key, cancellationToken) is { } download)
+            {
+                return new S3File(new OwnedStream(download, client), download.PutAt);
+            }
         }
-        catch (AmazonS3Exception absent) when (absent.ErrorCode == "NoSuchKey")
+        catch
         {
-            return null;
+            client.Dispose();
+            throw;
         }
-        catch (AmazonServiceException refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
-        {
-            throw LakeErrors.StoreRefused($"s3://{bucket}/{key}", refused);
-        }
-        catch (Exception failed) when (failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)
-        {
-            throw LakeErrors.StoreFailed($"s3://{bucket}/{key}", failed);
-        }
-        finally
-        {
-            client?.Dispose();
-        }
+
+        client.Dispose();
+        return null;
     }
 
     private sealed class OwnedStream(S3Download download, IAmazonS3 client) : ReadOnlyStream

@@ -112,7 +112,8 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
 
     private static bool IsAbsent(AmazonS3Exception failed) => failed.ErrorCode == "NoSuchKey";
 
-    private Task<S3Download?> DownloadAsync(string key, CancellationToken cancellationToken) => CallAsync(key, async () =>
+    /// <summary>Asks for an object's bytes; null where it is absent.</summary>
+    internal Task<S3Download?> DownloadAsync(string key, CancellationToken cancellationToken) => CallAsync(key, async () =>
     {
         try
         {

@@ -39,8 +39,7 @@ internal sealed class SftpCalls(ISftpConnector connector, SftpOptions options, T
             throw _refusal = BankErrors.Unreachable(options.Host, tries, fault);
         }
 
-        var wait = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, tries - 1)));
-        await Task.Delay(wait, clock, cancellationToken);
+        await Task.Delay(Backoff.After(tries, LongestWait), clock, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using CsvHelper;
 using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
-using FleetSpark.Landing.Records;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Landing.Sources.Fleet.Files;
@@ -63,12 +62,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
             throw LandingErrors.MapForJson(place.Text);
         }
 
-        IRecordSplitter splitter = format switch
-        {
-            FileFormat.Array => new ArraySplitter(intake),
-            FileFormat.Objects => new ObjectSplitter(intake),
-            _ => new LineSplitter(intake),
-        };
+        var splitter = RecordSplitters.Of(format, intake);
         splitter.Feed(content.Span);
         splitter.Complete();
     }

@@ -38,18 +38,15 @@ internal abstract class RegistryPlace
         public override async Task<RegistryFile> OpenAsync(CancellationToken cancellationToken)
         {
             var found = await S3File.OpenAsync(bucket, key, cancellationToken) ?? throw FleetErrors.NoSuchObject(Text);
+            var content = await ContentStream.OfAsync(found.Content, Text, cancellationToken);
+            var name = Path.GetFileName(key);
             try
             {
-                var magic = new byte[WholeGzipStream.Magic.Length];
-                var length = await found.Content.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
-                var name = Path.GetFileName(key);
-                var whole = new LedStream(magic.AsMemory(0, length), found.Content);
-                var content = new ContentStream(magic.AsSpan().SequenceEqual(WholeGzipStream.Magic) ? new WholeGzipStream(whole) : whole, Text);
                 return new RegistryFile(name, SentTime.Of(Text, name, found.PutAt), content);
             }
             catch
             {
-                await found.Content.DisposeAsync();
+                await content.DisposeAsync();
                 throw;
             }
         }

@@ -44,7 +44,7 @@ internal sealed class PostgresRegistry(SourceDefinition source, FleetOptions lim
                 }
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, tries - 1))), clock, cancellationToken);
+            await Task.Delay(Backoff.After(tries, LongestWait), clock, cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -47,7 +48,7 @@ internal static partial class WorkbookPackage
         while (content.Read(piece) is var length and > 0)
         {
             total += length;
-            checksum.Add(piece.AsSpan(0, length));
+            checksum.Append(piece.AsSpan(0, length)); // which ZipArchive does not compare
             if (total > most)
             {
                 throw StatementErrors.TooLarge(path, $"a part unpacks to more than {most} bytes, of {limits.UnpackedBytes} for all sheets and {limits.SharedBytes} for what is shared");
@@ -64,7 +65,7 @@ internal static partial class WorkbookPackage
             }
         }
 
-        return total == part.Length && checksum.Value == part.Crc32 ? total : throw StatementErrors.Broken(path, "a part of it does not have its checksum");
+        return total == part.Length && checksum.GetCurrentHashAsUInt32() == part.Crc32 ? total : throw StatementErrors.Broken(path, "a part of it does not have its checksum");
     }
 
     private static bool IsXml(ZipArchiveEntry part) =>
