@@ -5,15 +5,16 @@ using FleetSpark.Lake;
 
 namespace FleetSpark.Landing.Raw;
 
-/// <summary>The lines of one raw object in the making, hashed and compressed as they come, a block at a time on another thread.</summary>
+/// <summary>The lines of one raw object in the making, hashed and compressed as they come, block after block on another thread.</summary>
 internal sealed class RawBatch(bool isRefused) : IDisposable
 {
     private const int BlockLength = 1 << 17;
+    private const int Blocks = 4; // so many may wait to be written: with fewer, the one thread is woken for the other at each of them
 
     private readonly Dictionary<string, int> _timesSealed = new(StringComparer.Ordinal);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Queue<(byte[] Block, Task Writing)> _full = new();
     private byte[] _block = []; // most batches of refusals stay empty
-    private byte[] _writtenBlock = [];
     private Task _writing = Task.CompletedTask;
     private MemoryStream _compressed = new();
     private GZipStream? _gzip;
@@ -33,10 +34,7 @@ internal sealed class RawBatch(bool isRefused) : IDisposable
         if (_blockCount + line.Length + 1 > _block.Length)
         {
             WriteBlock();
-            if (line.Length + 1 > _block.Length)
-            {
-                _block = new byte[Math.Max(BlockLength * 2, line.Length + 1)];
-            }
+            _block = NextBlock(line.Length + 1);
         }
 
         if (!IsEmpty)
@@ -56,43 +54,31 @@ internal sealed class RawBatch(bool isRefused) : IDisposable
         _blockCount += line.Length;
         _bytes += line.Length + 1;
         _lines++;
-        if (_blockCount >= BlockLength)
-        {
-            WriteBlock();
-        }
     }
 
-    /// <summary>Ends the object and begins the next one.</summary>
+    /// <summary>Ends the object and begins the next one; it is made when all that was added is written.</summary>
     /// <remarks>
     /// A file that repeats itself, 100,000 times the same line, say, makes objects of the same lines; each must have a name of its own, else
     /// only the first would be kept. So the n-th of them ends in n - 1 blanks, which are no part of a JSON text.
     /// </remarks>
-    public RawObject Seal()
+    public Task<RawObject> SealAsync()
     {
         WriteBlock();
-        _writing.GetAwaiter().GetResult();
-        var lines = Convert.ToHexStringLower(_hash.GetCurrentHash());
-        var timesBefore = _timesSealed.GetValueOrDefault(lines);
-        _timesSealed[lines] = timesBefore + 1;
-        Write(Encoding.UTF8.GetBytes(new string(' ', timesBefore) + "\n"));
-        _gzip?.Dispose();
-        _gzip = null;
-        var made = new RawObject(_lines, Convert.ToHexStringLower(_hash.GetHashAndReset()), isRefused, _compressed);
-        _compressed = new MemoryStream();
-        _lines = 0;
-        _bytes = 0;
-        return made;
+        var lines = _lines;
+        (_lines, _bytes) = (0, 0);
+        var making = MakeAsync(_writing, lines);
+        _writing = making;
+        return making;
     }
 
     public void Dispose()
     {
-        _writing.GetAwaiter().GetResult();
+        _writing.ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult(); // its fault, if any, is that of the object
         _gzip?.Dispose();
         _compressed.Dispose();
         _hash.Dispose();
     }
 
-    // One block is written while the next one is filled.
     private void WriteBlock()
     {
         if (_blockCount == 0)
@@ -100,11 +86,44 @@ internal sealed class RawBatch(bool isRefused) : IDisposable
             return;
         }
 
-        _writing.GetAwaiter().GetResult();
-        (_block, _writtenBlock) = (_writtenBlock, _block);
-        var (block, count) = (_writtenBlock, _blockCount);
-        _blockCount = 0;
-        _writing = Task.Run(() => Write(block.AsSpan(0, count)));
+        var (block, count) = (_block, _blockCount);
+        (_block, _blockCount) = ([], 0);
+        _writing = WriteAsync(_writing, block, count);
+        _full.Enqueue((block, _writing));
+    }
+
+    // The oldest one is free first.
+    private byte[] NextBlock(int least)
+    {
+        if (!_full.TryPeek(out var oldest) || (_full.Count < Blocks && !oldest.Writing.IsCompleted))
+        {
+            return new byte[Math.Max(BlockLength, least)];
+        }
+
+        _full.Dequeue();
+        oldest.Writing.GetAwaiter().GetResult();
+        return oldest.Block.Length >= least ? oldest.Block : new byte[least];
+    }
+
+    // Each begins when the one before has ended, and never on the thread that adds.
+    private async Task WriteAsync(Task before, byte[] block, int count)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        Write(block.AsSpan(0, count));
+    }
+
+    private async Task<RawObject> MakeAsync(Task before, int lines)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var hash = Convert.ToHexStringLower(_hash.GetCurrentHash());
+        var timesBefore = _timesSealed.GetValueOrDefault(hash);
+        _timesSealed[hash] = timesBefore + 1;
+        Write(Encoding.UTF8.GetBytes(new string(' ', timesBefore) + "\n"));
+        _gzip?.Dispose();
+        _gzip = null;
+        var made = new RawObject(lines, Convert.ToHexStringLower(_hash.GetHashAndReset()), isRefused, _compressed);
+        _compressed = new MemoryStream();
+        return made;
     }
 
     private void Write(ReadOnlySpan<byte> block)

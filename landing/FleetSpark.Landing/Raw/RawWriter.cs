@@ -10,7 +10,7 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt, RawSpoo
 {
     private readonly RawBatch _records = new(isRefused: false);
     private readonly RawBatch _refused = new(isRefused: true);
-    private readonly Queue<RawObject> _ready = new();
+    private readonly Queue<Task<RawObject>> _ready = new();
     private readonly List<string> _keys = [];
     private readonly SortedDictionary<string, long> _refusedByReason = new(StringComparer.Ordinal);
 
@@ -50,8 +50,9 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt, RawSpoo
     /// <summary>Puts the objects that are full; to be called often, since they wait in memory. Where it fails it may be called again.</summary>
     public async Task PutReadyAsync(CancellationToken cancellationToken)
     {
-        while (_ready.TryPeek(out var ready))
+        while (_ready.TryPeek(out var making))
         {
+            var ready = await making;
             if (spool is null)
             {
                 ready.Content.Position = 0; // it may have been put in vain before
@@ -63,7 +64,7 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt, RawSpoo
                 await spool.AddAsync(ready, cancellationToken);
             }
 
-            _ready.Dequeue();
+            _ = _ready.Dequeue();
             await ready.Content.DisposeAsync();
         }
     }
@@ -118,7 +119,7 @@ internal sealed class RawWriter(IObjectStore raw, DateTimeOffset sentAt, RawSpoo
     {
         if (!batch.IsEmpty)
         {
-            _ready.Enqueue(batch.Seal());
+            _ready.Enqueue(batch.SealAsync());
         }
     }
 }

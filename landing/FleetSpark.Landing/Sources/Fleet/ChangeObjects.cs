@@ -9,25 +9,26 @@ namespace FleetSpark.Landing.Sources.Fleet;
 internal static class ChangeObjects
 {
     /// <summary>The objects of a snapshot's changes, sent at its time.</summary>
-    public static IReadOnlyList<PendingObject> Of(SnapshotChanges changes)
+    public static async Task<IReadOnlyList<PendingObject>> OfAsync(SnapshotChanges changes)
     {
         var (takenAt, salt) = (changes.Next.TakenAt!.Value, changes.Next.Salt);
         var record = new ArrayBufferWriter<byte>();
         return
         [
-            .. ObjectsOf(changes.Changes.Select(change => RecordOf(change, takenAt, salt, record)), isRefused: false, takenAt),
-            .. ObjectsOf(changes.Refused.Select(piece => piece.Line), isRefused: true, takenAt),
+            .. await ObjectsOfAsync(changes.Changes.Select(change => RecordOf(change, takenAt, salt, record)), isRefused: false, takenAt),
+            .. await ObjectsOfAsync(changes.Refused.Select(piece => piece.Line), isRefused: true, takenAt),
         ];
     }
 
-    private static IEnumerable<PendingObject> ObjectsOf(IEnumerable<ReadOnlyMemory<byte>> lines, bool isRefused, DateTimeOffset sentAt)
+    private static async Task<List<PendingObject>> ObjectsOfAsync(IEnumerable<ReadOnlyMemory<byte>> lines, bool isRefused, DateTimeOffset sentAt)
     {
         using var batch = new RawBatch(isRefused);
+        var objects = new List<PendingObject>();
         foreach (var line in lines)
         {
             if (!batch.HasRoomFor(line.Length))
             {
-                yield return Sealed(batch, sentAt);
+                objects.Add(await SealAsync(batch, sentAt));
             }
 
             batch.Add(line.Span);
@@ -35,13 +36,15 @@ internal static class ChangeObjects
 
         if (!batch.IsEmpty)
         {
-            yield return Sealed(batch, sentAt);
+            objects.Add(await SealAsync(batch, sentAt));
         }
+
+        return objects;
     }
 
-    private static PendingObject Sealed(RawBatch batch, DateTimeOffset sentAt)
+    private static async Task<PendingObject> SealAsync(RawBatch batch, DateTimeOffset sentAt)
     {
-        var made = batch.Seal();
+        var made = await batch.SealAsync();
         using (made.Content)
         {
             return new PendingObject(made.KeyAt(sentAt), made.Content.ToArray());

@@ -92,7 +92,7 @@ public sealed class FleetLander
             }
 
             isFirst = false;
-            var (report, next) = Decide(state, snapshot, completed);
+            var (report, next) = await DecideAsync(state, snapshot, completed);
             if (next is null || await ReplaceAsync(stored, next, cancellationToken))
             {
                 decided = report;
@@ -107,11 +107,11 @@ public sealed class FleetLander
     }
 
     // What is landed of a snapshot, and the state to be; null where nothing at all is new.
-    private (FleetReport Report, RegistryState? Next) Decide(RegistryState state, Snapshot snapshot, int completed)
+    private async Task<(FleetReport Report, RegistryState? Next)> DecideAsync(RegistryState state, Snapshot snapshot, int completed)
     {
         var takenAt = TimeOf(snapshot, state.TakenAt);
         var changes = new SnapshotComparison(state, snapshot, takenAt).Run(_registry.Name, _options.MostVanishedPercent);
-        var objects = ChangeObjects.Of(changes);
+        var objects = await ChangeObjects.OfAsync(changes);
         var report = new FleetReport
         {
             TakenAt = snapshot.TakenAt,
