@@ -42,7 +42,8 @@ internal sealed class QueueDelivery
 
     private string NextBody()
     {
-        var pieces = Enumerable.Range(0, _random.Next(1, 9)).Select(_ => NextPiece()).ToList();
+        var isPoisoned = _random.Next(5) == 0;
+        var pieces = Enumerable.Range(0, _random.Next(1, 9)).Select(_ => NextPiece(isPoisoned)).ToList();
         var body = (pieces.Count, _random.Next(3)) switch
         {
             (1, 0) => pieces[0],
@@ -53,9 +54,9 @@ internal sealed class QueueDelivery
     }
 
     // A number is JSON and no record, wherever it stands.
-    private string NextPiece()
+    private string NextPiece(bool isBroken)
     {
-        if (_random.Next(10) == 0)
+        if (isBroken || _random.Next(10) == 0)
         {
             Broken++;
             return string.Create(CultureInfo.InvariantCulture, $"{_random.Next(1_000_000)}");

@@ -7,7 +7,7 @@ namespace FleetSpark.PropertyTests;
 /// <summary>However a queue hands messages over, and wherever who lands them is killed, each fix is in the table once and what is none is in the quarantine once.</summary>
 public class QueueTests(ITestOutputHelper output)
 {
-    private static readonly string[] Calls = ["DeleteAsync", "HasDeadLettersAsync", "PutIfAbsentAsync", "ReceiveAsync"];
+    private static readonly string[] Calls = ["DeleteAsync", "HasDeadLettersAsync", "HideAsync", "PutIfAbsentAsync", "ReceiveAsync"];
 
     [Fact]
     public async Task Messages_RepeatedReorderedRegroupedAndCutOff_AreAllLandedAndEachOnce()
@@ -16,12 +16,12 @@ public class QueueTests(ITestOutputHelper output)
         var kills = new SortedDictionary<string, int>(StringComparer.Ordinal);
         using var lake = new TestLake();
         var deliveries = new List<QueueDelivery>();
-        var (repeated, landings) = (0, 0);
+        var (repeated, landings, deadLetters) = (0, 0, 0);
         for (var number = 0; number < Cases.Of(few: 100, many: 1000); number++)
         {
             var random = new Random(seeds.Next());
             Func<StoreCall, Task> hook = _ => Task.CompletedTask;
-            var queue = new MemoryQueue(random, call => hook(call));
+            var queue = new MemoryQueue(random, call => hook(call)) { MostReceives = random.Next(2) == 0 ? null : 20 };
             deliveries.Add(QueueDelivery.Send($"d{number}", random, queue));
             while (queue.Count > 0)
             {
@@ -32,6 +32,7 @@ public class QueueTests(ITestOutputHelper output)
             }
 
             repeated += queue.Repeated;
+            deadLetters += queue.DeadLetters;
         }
 
         var report = await lake.RunAsync();
@@ -39,7 +40,7 @@ public class QueueTests(ITestOutputHelper output)
         var fixes = deliveries.Sum(delivery => delivery.Fixes).ToString(CultureInfo.InvariantCulture);
         Assert.Equal([[fixes, fixes]], await lake.QueryAsync("SELECT COUNT(*), COUNT(DISTINCT device_number || ' ' || CAST(recorded_at AS VARCHAR)) FROM gps_positions"));
         Assert.Equal([[$"{deliveries.Sum(delivery => delivery.Broken)}"]], await lake.QueryAsync("SELECT COUNT(*) FROM rejected_records"));
-        output.WriteLine($"{deliveries.Count} seeds, {deliveries.Sum(delivery => delivery.Messages)} messages, {repeated} handed over again, {fixes} fixes, {report.Balance[0].Duplicates} duplicates, {kills.Values.Sum()} kills:");
+        output.WriteLine($"{deliveries.Count} seeds, {deliveries.Sum(delivery => delivery.Messages)} messages, {repeated} handed over again, {deadLetters} dead letters, {fixes} fixes, {report.Balance[0].Duplicates} duplicates, {kills.Values.Sum()} kills:");
         output.WriteLine(string.Join(", ", kills.Select(pair => $"{pair.Key} {pair.Value}")));
         Assert.Equal(Calls.SelectMany(call => new[] { $"{call} after", $"{call} before" }), kills.Keys);
     }

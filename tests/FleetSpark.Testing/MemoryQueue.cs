@@ -15,6 +15,7 @@ public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMe
     private readonly Lock _lock = new();
     private readonly Dictionary<string, QueueMessage> _messages = new(StringComparer.Ordinal);
     private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _receives = new(StringComparer.Ordinal);
     private int _receipts;
 
     /// <summary>How many messages are not deleted.</summary>
@@ -28,6 +29,12 @@ public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMe
             }
         }
     }
+
+    /// <summary>After so many receives a message goes to the dead-letter queue; null where there is none.</summary>
+    public int? MostReceives { get; init; }
+
+    /// <summary>How many messages went to the dead-letter queue.</summary>
+    public int DeadLetters { get; private set; }
 
     /// <summary>How many messages were handed over more than once.</summary>
     public int Repeated { get; private set; }
@@ -53,14 +60,16 @@ public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMe
     }
 
     /// <inheritdoc />
-    public Task<bool> HasDeadLettersAsync(CancellationToken cancellationToken) => CallAsync(nameof(HasDeadLettersAsync), () => false);
+    public Task<bool> HasDeadLettersAsync(CancellationToken cancellationToken) => CallAsync(nameof(HasDeadLettersAsync), () => MostReceives is not null);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(TimeSpan wait, TimeSpan hidden, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<QueueMessage>>(nameof(ReceiveAsync), () =>
         {
+            BuryDeadLetters();
             var visible = _messages.Values.Where(message => !_hidden.Contains(message.Id)).OrderBy(_ => random.Next()).Take(random.Next(1, Most)).ToList();
             _hidden.UnionWith(visible.Select(message => message.Id));
+            visible.ForEach(message => _receives[message.Id] = _receives.GetValueOrDefault(message.Id) + 1);
             if (visible.Count > 0 && random.Next(4) == 0)
             {
                 var again = _hidden.ElementAt(random.Next(_hidden.Count)); // in sight of two at once: a queue promises at least once
@@ -72,7 +81,15 @@ public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMe
         });
 
     /// <inheritdoc />
-    public Task<int> HideAsync(IReadOnlyList<QueueMessage> messages, TimeSpan hidden, CancellationToken cancellationToken) => CallAsync(nameof(HideAsync), () => 0);
+    public Task<int> HideAsync(IReadOnlyList<QueueMessage> messages, TimeSpan hidden, CancellationToken cancellationToken) => CallAsync(nameof(HideAsync), () =>
+    {
+        if (hidden == TimeSpan.Zero)
+        {
+            _hidden.ExceptWith(messages.Select(message => message.Id));
+        }
+
+        return 0;
+    });
 
     /// <inheritdoc />
     public Task<int> DeleteAsync(IReadOnlyList<QueueMessage> messages, CancellationToken cancellationToken) => CallAsync(nameof(DeleteAsync), () =>
@@ -85,6 +102,14 @@ public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMe
 
         return 0;
     });
+
+    private void BuryDeadLetters()
+    {
+        foreach (var (id, _) in _receives.Where(received => received.Value >= MostReceives && !_hidden.Contains(received.Key)))
+        {
+            DeadLetters += _messages.Remove(id) ? 1 : 0;
+        }
+    }
 
     private async Task<T> CallAsync<T>(string operation, Func<T> call)
     {

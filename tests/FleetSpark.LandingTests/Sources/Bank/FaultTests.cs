@@ -9,7 +9,7 @@ namespace FleetSpark.LandingTests.Bank;
 public sealed class FaultTests(RunningServer running)
 {
     private static readonly string[] SftpCalls = ["sftp Connect", "sftp List", "sftp Look", "sftp MakeFolder", "sftp Open", "sftp Read", "sftp Rename"];
-    private static readonly string[] StoreCalls = ["store Open", "store Put", "store PutFile", "store Read"];
+    private static readonly string[] StoreCalls = ["store Open", "store Put", "store PutFile", "store PutFile refused", "store Read"];
     private static readonly Func<string, Exception?> FillDisk = _ => new IOException("No space left on device");
     private static readonly Func<string, Exception?> Kill = _ => new OperationCanceledException("killed");
     private static readonly Func<string, Exception?> BreakSftp = _ => new SftpBrokenException("broken");

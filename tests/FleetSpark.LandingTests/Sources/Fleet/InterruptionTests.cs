@@ -1,5 +1,4 @@
 using FleetSpark.Landing.Sources.Fleet;
-using FleetSpark.LandingTests.Bank;
 
 namespace FleetSpark.LandingTests.Fleet;
 
@@ -27,7 +26,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
             {
                 Assert.Null(failure);
                 output.WriteLine(string.Join(", ", broken));
-                Assert.Equal(["store Put", "store Read", "store ReplaceIfUnchanged"], broken.Distinct().Order(StringComparer.Ordinal));
+                Assert.Equal(["store Put", "store Put refused", "store Read", "store ReplaceIfUnchanged"], broken.Distinct().Order(StringComparer.Ordinal));
                 return;
             }
 

@@ -6,8 +6,8 @@ namespace FleetSpark.LandingTests.Tags;
 /// <summary>A kill, or a fault, at every call over the wire and to the store, before it and after it.</summary>
 public sealed class InterruptionTests(ITestOutputHelper output)
 {
-    private static readonly string[] RestCalls = ["/api/transactions", "/token", "put", "put refused", "read", "replace"];
-    private static readonly string[] SoapCalls = ["/soap", "put", "put refused", "read", "replace"];
+    private static readonly string[] RestCalls = ["/api/transactions", "/token", "store Put", "store Put refused", "store Read", "store ReplaceIfUnchanged"];
+    private static readonly string[] SoapCalls = ["/soap", "store Put", "store Put refused", "store Read", "store ReplaceIfUnchanged"];
 
     [Theory]
     [InlineData(TagProtocol.Rest, false)]
@@ -57,11 +57,11 @@ public sealed class InterruptionTests(ITestOutputHelper output)
             var charges = bench.Post(4);
             charges = [.. charges, .. bench.Post(3, first: 600)];
             bench.Server.Book.Post("7", TagBench.Start.AddHours(-1)); // no record
-            var plan = new Interruption(at, isAfter, isKill);
+            var plan = new FaultPlan(at, !isAfter, name => isKill ? new KilledException() : name.StartsWith('/') ? new HttpRequestException(HttpRequestError.ConnectionError) : new IOException("no room"));
             using var http = plan.NewHttpClient();
             var landing = bench.Lander(OptionsOf(bench, protocol), plan.Around(bench.Raw.Store), http).LandAsync(beginNoneAfter: null, RawLake.Cancellation);
             await Task.WhenAny(landing);
-            if (plan.Broken is not { } name)
+            if (plan.Failed is not { } name)
             {
                 await landing;
                 output.WriteLine($"{broken.Count} calls broken: {string.Join(", ", broken.CountBy(call => call).Select(call => $"{call.Key} {call.Value}"))}");

@@ -77,13 +77,13 @@ public sealed class SeedTests(ITestOutputHelper output)
         switch (random.Next(6))
         {
             case 0:
-                var plan = new Interruption(random.Next(12), isAfter: random.Next(2) == 0, isKill: true);
+                var plan = new FaultPlan(random.Next(12), isBefore: random.Next(2) != 0, _ => new KilledException());
                 using (var http = plan.NewHttpClient())
                 {
                     await TryAsync(() => bench.Lander(options, plan.Around(bench.Raw.Store), http).LandAsync(beginNoneAfter: null, RawLake.Cancellation), counts);
                 }
 
-                counts.Kills += plan.Broken is null ? 0 : 1;
+                counts.Kills += plan.Failed is null ? 0 : 1;
                 return false;
             case 1:
                 await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => TryAsync(() => bench.LandAsync(options), counts)));

@@ -62,18 +62,18 @@ public sealed class StagedRowsTests
         await using var bench = await TagBench.StartAsync();
         var options = bench.Options() with { PageSize = 500 }; // one page: each call has as many calls to break
         var posted = 0;
-        Interruption plan;
+        FaultPlan plan;
         var at = 0;
         do
         {
             posted += bench.Post(4, first: posted).Count;
             bench.Clock.Pass(TimeSpan.FromMinutes(5));
-            plan = new Interruption(at / 2, isAfter: at % 2 == 1, isKill: true);
+            plan = new FaultPlan(at / 2, isBefore: at % 2 == 0, _ => new KilledException());
             at++;
             using var http = plan.NewHttpClient();
             await Task.WhenAny(bench.Lander(options, plan.Around(store), http).LandAsync(beginNoneAfter: null, RawLake.Cancellation));
         }
-        while (plan.Broken is not null);
+        while (plan.Failed is not null);
 
         await bench.Lander(options, store).LandAsync(beginNoneAfter: null, RawLake.Cancellation);
         var run = await lake.RunAsync();
