@@ -63,12 +63,12 @@ internal static class WildRecords
     private static Gen<string> Change(string[] days) => Record(
         ("plate", Plate, Text), ("model", AsJson(OneOf("FH", "R450", "Atego é")), Text), ("device_number", AsJson(OneOf("dev-1", "dev-2", "dev-3")), Text), ("valid_from", GoodMoment(days), Moment(days)),
         ("driver_id", AsJson(OneOf("ana", "bia")), Text), ("driver_name", AsJson(OneOf("Ana Souza", "Bia Conceição")), Text), ("axle_count", OneOf("2", "\"6\"", "10"), Number), ("fleet_name", AsJson(OneOf("Sul", "Norte")), Text),
-        ("retired", OneOf("false", "null", "\"true\""), Truth));
+        ("retired", OneOf("false", "null", "\"true\""), Truth), ("snapshot_at", GoodMoment(days), Moment(days)), ("withdrawn", OneOf("false", "null", "\"true\""), Truth));
 
     private static Gen<string> Charge(string[] days) => Record(
         ("transaction_id", AsJson(Gen.Int[1, 60].Select(number => $"t-{number}")), Text), ("plate", Plate, Text), ("kind", AsJson(OneOf("toll", "TOLL", "parking")), Text), ("occurred_at", GoodMoment(days), Moment(days)),
-        ("amount", OneOf("10", "\"12.5\"", "0.01", "1e1", "999999999.99"), Number), ("currency", AsJson(OneOf("BRL", "brl")), Text), ("tag_number", Text, Text), ("plaza_id", Text, Text), ("place_name", Text, Text),
-        ("axle_category", OneOf("2", "\"9\""), Number), ("entered_at", GoodMoment(days), Moment(days)), ("posted_at", GoodMoment(days), Moment(days)), ("is_refund", OneOf("true", "false", "null"), Truth), ("invoice_id", Text, Text));
+        ("amount", OneOf("10", "\"12.5\"", "0.01", "1e1", "999999999.99"), Number), ("currency", AsJson(OneOf("BRL", "brl")), Text), ("tag_number", Text, Text), ("plaza_id", Text, Text), ("place_name", AsJson(OneOf("Norte", "NORTE ")), Text),
+        ("axle_category", OneOf("2", "\"9\""), Number), ("entered_at", GoodMoment(days), Moment(days)), ("posted_at", GoodMoment(days), Moment(days)), ("is_refund", OneOf("true", "false", "null"), Truth), ("invoice_id", Text, Text), ("statement_layout", OneOf("null", "\"repom\""), Text));
 
     private static Gen<string> Entry(string[] days) => Record(
         ("accountId", AsJson(OneOf("a-1", "a-2")), Text), ("transactionId", AsJson(Gen.Int[1, 50].Select(number => $"x-{number}")), Text),
