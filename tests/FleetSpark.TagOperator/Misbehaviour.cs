@@ -105,7 +105,7 @@ public sealed record Misbehaviour(Func<HttpContext, Func<Task<Answer>>, Task> Ru
     /// <summary>A body of so many blanks.</summary>
     /// <param name="bytes">How many.</param>
     /// <param name="isPacked">Whether they are gzip: few bytes then.</param>
-    public static Misbehaviour Oversize(long bytes, bool isPacked) => Long("application/json", string.Empty, bytes, string.Empty, isPacked, ' ');
+    public static Misbehaviour Oversize(long bytes, bool isPacked) => Oversize("application/json", string.Empty, bytes, string.Empty, isPacked, ' ');
 
     /// <summary>A body with one letter again and again.</summary>
     /// <param name="contentType">Its type.</param>
@@ -114,7 +114,7 @@ public sealed record Misbehaviour(Func<HttpContext, Func<Task<Answer>>, Task> Ru
     /// <param name="after">What comes after.</param>
     /// <param name="isPacked">Whether it is gzip: few bytes then.</param>
     /// <param name="letter">The letter, of ASCII.</param>
-    public static Misbehaviour Long(string contentType, string before, long bytes, string after, bool isPacked, char letter = 'x') => new(async (context, _) =>
+    public static Misbehaviour Oversize(string contentType, string before, long bytes, string after, bool isPacked, char letter = 'x') => new(async (context, _) =>
     {
         context.Response.ContentType = contentType;
         if (isPacked)

@@ -25,7 +25,7 @@ public sealed class HostileAnswerTests(ITestOutputHelper output) : IDisposable
     public async Task Land_PageWithALongText_StopsAtTheLimit(string protocol, bool isPacked)
     {
         var (type, before, after) = PageOf(protocol);
-        var said = await LandAsync(Misbehaviour.Long(type, before, isPacked ? HostileFiles.BombBytes : HostileFiles.TextBytes, after, isPacked), protocol, exitCode: 1, FewMegabytes);
+        var said = await LandAsync(Misbehaviour.Oversize(type, before, isPacked ? HostileFiles.BombBytes : HostileFiles.TextBytes, after, isPacked), protocol, exitCode: 1, FewMegabytes);
         Assert.StartsWith("FS2108 ", said, StringComparison.Ordinal);
     }
 
@@ -36,7 +36,7 @@ public sealed class HostileAnswerTests(ITestOutputHelper output) : IDisposable
     public async Task Land_PageWithATextWithinTheLimit_RefusesThatRecord(string protocol, int mostMegabytes)
     {
         var (type, before, after) = PageOf(protocol);
-        var said = await LandAsync(Misbehaviour.Long(type, before, 31 << 20, after, isPacked: true), protocol, exitCode: 0, mostMegabytes);
+        var said = await LandAsync(Misbehaviour.Oversize(type, before, 31 << 20, after, isPacked: true), protocol, exitCode: 0, mostMegabytes);
         Assert.Contains("\"record_too_long\":1", said, StringComparison.Ordinal);
     }
 
