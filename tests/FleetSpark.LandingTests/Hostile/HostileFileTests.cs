@@ -39,7 +39,7 @@ public sealed class HostileFileTests(ITestOutputHelper output) : IDisposable
 
     [Theory]
     [InlineData("FS2208", "bank", "a.json", "{\"data\":[],\"accountId\":\"", "\"}")]
-    [InlineData("FS2208", "bank", "a.json.gz", "{\"accountId\":\"", "\",\"data\":[]}")]
+    [InlineData("FS2208", "bank", "a.json.gz", "{\"data\":[],\"accountId\":\"", "\"}")]
     [InlineData("FS2011", "gps", "a.csv", "device_number,", "\nd-1,1\n")]
     [InlineData("FS2120", "tags", "a.xml", Spreadsheet, "</Data></Cell></Row></Table></Worksheet></Workbook>")]
     [InlineData("FS2120", "tags", "a.xml.gz", Spreadsheet, "</Data></Cell></Row></Table></Worksheet></Workbook>")]
@@ -51,23 +51,23 @@ public sealed class HostileFileTests(ITestOutputHelper output) : IDisposable
         Assert.Contains($"{code} ", said, StringComparison.Ordinal);
     }
 
-    // One text; texts that the sheets share, which are held; blank rows; rows of as much as a row may have, which is held.
+    // One text; texts that the sheets share, which are held as far as they may go; formats; blank rows.
     [Theory]
-    [InlineData("xl/worksheets/sheet1.xml", SheetStart + "<row><c t=\"inlineStr\"><is><t>", "x", "</t></is></c></row>" + SheetEnd, FewMegabytes)]
-    [InlineData("xl/sharedStrings.xml", SharedStart, "<si><t>ab</t></si>", "</sst>", 900)]
-    [InlineData("xl/sharedStrings.xml", SharedStart, "<si/>", "</sst>", 900)]
-    [InlineData("xl/worksheets/sheet1.xml", SheetStart, "<row/>", SheetEnd, FewMegabytes)]
-    [InlineData("xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs>", "<xf/>", "</cellXfs></styleSheet>", 900)]
-    public async Task Land_WorkbookThatIsABomb_FailsByItsCode(string part, string before, string unit, string after, int mostMegabytes)
+    [InlineData("xl/worksheets/sheet1.xml", SheetStart + "<row><c t=\"inlineStr\"><is><t>", "x", "</t></is></c></row>" + SheetEnd)]
+    [InlineData("xl/sharedStrings.xml", SharedStart, "<si><t>ab</t></si>", "</sst>")]
+    [InlineData("xl/sharedStrings.xml", SharedStart, "<si/>", "</sst>")]
+    [InlineData("xl/worksheets/sheet1.xml", SheetStart, "<row/>", SheetEnd)]
+    [InlineData("xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs>", "<xf/>", "</cellXfs></styleSheet>")]
+    public async Task Land_WorkbookThatIsABomb_FailsByItsCode(string part, string before, string unit, string after)
     {
-        HostileFiles.WriteWorkbook(_folder.PathOf("a.xlsx"), part, before, unit, HostileFiles.BombBytes, after);
-        Assert.Contains("FS2120 ", await HostileProcess.LandAsync(output, _folder, exitCode: 1, mostMegabytes, "tags", "--from", "a.xlsx"), StringComparison.Ordinal);
+        HostileFiles.WriteWorkbook(_folder.PathOf("a.xlsx"), part, before, unit, unit == "<row/>" ? HostileFiles.TextBytes : HostileFiles.BombBytes, after); // rows are read slowly, a gigabyte in a minute
+        Assert.Contains("FS2120 ", await HostileProcess.LandAsync(output, _folder, exitCode: 1, FewMegabytes, "tags", "--from", "a.xlsx"), StringComparison.Ordinal);
     }
 
     // A registry is compared in memory, so it is held; a packed one as far as it may go, which is 256 MiB where nothing else is said.
     [Theory]
-    [InlineData("a.ndjson", 32, 300)]
-    [InlineData("a.ndjson.gz", 256, 700)]
+    [InlineData("a.ndjson", 32, 200)]
+    [InlineData("a.ndjson.gz", 256, 450)]
     public async Task Land_RegistryWithALongText_FailsByItsCode(string name, int mostMebibytes, int mostMegabytes)
     {
         HostileFiles.Write(_folder.PathOf(name), "{\"plate\":\"", "x", BytesOf(name), "\"}\n");
