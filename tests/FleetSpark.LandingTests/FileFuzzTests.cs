@@ -19,7 +19,7 @@ public sealed class FileFuzzTests(ITestOutputHelper output)
     {
         var mutations = new Mutations(Mutations.OfJson);
         await new MutationRun(output).AssertAnsweredAsync(
-            few: 300,
+            few: 200,
             random => mutations.Of(Encoding.UTF8.GetBytes(text), random),
             async file =>
             {
@@ -36,7 +36,7 @@ public sealed class FileFuzzTests(ITestOutputHelper output)
     {
         var mutations = new Mutations([.. Mutations.OfJson, "\"features\":", "\"Feature\""]);
         await new MutationRun(output).AssertAnsweredAsync(
-            few: 300,
+            few: 200,
             random => mutations.Of(Encoding.UTF8.GetBytes(text), random),
             async file =>
             {
@@ -51,7 +51,7 @@ public sealed class FileFuzzTests(ITestOutputHelper output)
     {
         var mutations = new Mutations(";", "\t", ",", "\"\"", ";\"", "\";", "\r\n");
         var answered = await new MutationRun(output).AssertAnsweredAsync(
-            few: 500,
+            few: 300,
             random => mutations.Of(Encoding.UTF8.GetBytes(Rows), random),
             async file =>
             {

@@ -19,7 +19,7 @@ public sealed class LedgerFuzzTests(ITestOutputHelper output)
     public async Task Entry_ThatIsMutated_IsBelievedOrAnsweredByACode(string kind)
     {
         var name = $"_ledger/{(kind == "seen.json" ? Listed : Hash)}.{kind}";
-        using var before = new RawLake();
+        using var before = new RawLake(new MemoryStore());
         await before.LandOneAsync(Sources.Gps, before.Write("a.ndjson", Text));
         await new Ledger(before.Store).NoteSeenAsync(Listed, Hash, RawLake.Cancellation);
         var entry = (await before.Store.ReadAsync(name, RawLake.Cancellation))!.Content.ToArray();
@@ -29,7 +29,7 @@ public sealed class LedgerFuzzTests(ITestOutputHelper output)
             random => mutations.Of(entry, random, mayStay: true),
             async mutated =>
             {
-                using var lake = new RawLake(); // a folder, which takes no key that leaves it
+                using var lake = new RawLake(new MemoryStore());
                 using var content = new MemoryStream(mutated);
                 await lake.Store.PutIfAbsentAsync(name, content, RawLake.Cancellation);
                 await new Ledger(lake.Store).HasSeenAsync(Listed, RawLake.Cancellation);

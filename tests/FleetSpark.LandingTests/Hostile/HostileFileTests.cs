@@ -39,7 +39,6 @@ public sealed class HostileFileTests(ITestOutputHelper output) : IDisposable
 
     [Theory]
     [InlineData("FS2208", "bank", "a.json", "{\"data\":[],\"accountId\":\"", "\"}")]
-    [InlineData("FS2208", "bank", "a.json.gz", "{\"data\":[],\"accountId\":\"", "\"}")]
     [InlineData("FS2011", "gps", "a.csv", "device_number,", "\nd-1,1\n")]
     [InlineData("FS2120", "tags", "a.xml", Spreadsheet, "</Data></Cell></Row></Table></Worksheet></Workbook>")]
     [InlineData("FS2120", "tags", "a.xml.gz", Spreadsheet, "</Data></Cell></Row></Table></Worksheet></Workbook>")]

@@ -53,11 +53,10 @@ public sealed class RegistryFuzzTests(ITestOutputHelper output)
             async mutated =>
             {
                 using var bench = new RegistryBench();
-                using var lake = new RawLake(); // a folder, which takes no key that leaves it
                 using var content = new MemoryStream(mutated);
-                await lake.Store.PutIfAbsentAsync(RegistryState.Key, content, RawLake.Cancellation);
-                await bench.Lander(bench.Write(20, Encoding.UTF8.GetBytes(Rows)), lake.Store).LandAsync(RawLake.Cancellation);
-                Assert.All(await lake.KeysAsync(), key => Assert.True(RawKey.TryParse(key, out _), key));
+                await bench.Raw.Store.PutIfAbsentAsync(RegistryState.Key, content, RawLake.Cancellation);
+                await bench.LandAsync(20, Rows);
+                Assert.All(await bench.Raw.KeysAsync(), key => Assert.True(RawKey.TryParse(key, out _), key));
             });
         Assert.NotEqual(0, answered);
     }
