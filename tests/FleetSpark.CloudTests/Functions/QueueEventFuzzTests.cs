@@ -17,7 +17,7 @@ public sealed class QueueEventFuzzTests(ITestOutputHelper output)
         var mutations = new Mutations([.. Mutations.OfJson, "\"body\":", "\"Records\":"]);
         var whole = QueueEvents.Of(TestQueue.Fix(1), Gzipped.Base64($"[{TestQueue.Fix(2)},{TestQueue.Fix(3)}]"), "poison");
         var (landed, refused) = (0, 0);
-        for (var left = Cases.Of(few: 300, many: 10_000); left > 0; left--)
+        for (var left = Cases.Of(few: 150, many: 10_000); left > 0; left--)
         {
             var mutated = mutations.Of(Encoding.UTF8.GetBytes(whole), random);
             var reply = await function.Api.InvokeAsync(mutated, Time).WaitAsync(Time, TestContext.Current.CancellationToken);
