@@ -48,9 +48,19 @@ internal sealed class QueueEvent
 
     private int CopyBody(Entry entry, byte[] scratch)
     {
-        var reader = new Utf8JsonReader(_bytes.Span.Slice(entry.BodyStart, entry.BodyLength));
+        var body = _bytes.Span.Slice(entry.BodyStart, entry.BodyLength);
+        var reader = new Utf8JsonReader(body);
         reader.Read();
-        return reader.CopyString(scratch);
+        try
+        {
+            return reader.CopyString(scratch);
+        }
+        catch (InvalidOperationException)
+        {
+            // No text: bytes that are not UTF-8, or half a surrogate pair. As it stands in the event it is no record, so this message alone is refused.
+            body.CopyTo(scratch);
+            return body.Length;
+        }
     }
 
     private bool HasRecords()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FleetSpark.Testing;
 
 namespace FleetSpark.Benchmarks;
@@ -15,33 +14,10 @@ internal static class Processes
     /// <summary>Runs a program to its end, which must be good.</summary>
     public static async Task<Measured> MeasureAsync(string program, params string[] arguments)
     {
-        var watch = Stopwatch.StartNew();
-        var process = FleetProcess.StartOther(program, Environment.CurrentDirectory, arguments);
-        var end = FleetProcess.FinishAsync(process);
-        long peakBytes = 0;
-        while (await Task.WhenAny(end, Task.Delay(20)) != end)
-        {
-            peakBytes = Math.Max(peakBytes, PeakOf(process));
-        }
-
-        var seconds = watch.Elapsed.TotalSeconds;
-        var result = await end;
+        var (result, seconds, peakMegabytes) = await MeasuredProcess.RunAsync(program, Environment.CurrentDirectory, arguments);
         return result.ExitCode == 0
-            ? new Measured(seconds, peakBytes / 1_000_000, result.Output)
+            ? new Measured(seconds, peakMegabytes, result.Output)
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Output}{result.Error}");
-    }
-
-    private static long PeakOf(Process process)
-    {
-        try
-        {
-            process.Refresh();
-            return process.PeakWorkingSet64;
-        }
-        catch (InvalidOperationException)
-        {
-            return 0; // it ended between the two questions
-        }
     }
 }
 

@@ -10,6 +10,7 @@ public sealed class PlacesTests
     [InlineData($$"""{"type":"FeatureCollection","features":[{{A}},{{B}}]}""")]
     [InlineData($$"""{"features":[{{A}},{{B}}],"type":"FeatureCollection"}""")]
     [InlineData($$"""{"type":"FeatureCollection","name":"x","crs":{"type":"name","properties":{"name":"urn"} },"features":[{{A}},{{B}}],"bbox":[1,2,3,4] }""")]
+    [InlineData($$"""{"\u0066eatures":[{{A}},{{B}}],"type":"FeatureCollection"}""")]
     [InlineData($"{A}\n{B}\n")]
     [InlineData($"[{A},{B}]")]
     public async Task Lander_Places_OneRecordAFeature(string text)
@@ -28,6 +29,17 @@ public sealed class PlacesTests
         Assert.Equal(2, (await lake.LandOneAsync(Sources.Places, lake.Write("a.geojson", pretty))).Records);
         Assert.Equal(1, (await lake.LandOneAsync(Sources.Places, lake.Write("b.geojson", A))).Records);
         Assert.Equal(1, (await lake.LandOneAsync(Sources.Places, lake.Write("c.geojson", A.Replace(",", ",\n", StringComparison.Ordinal)))).Records);
+    }
+
+    [Theory]
+    [InlineData($$"""{"features\ud800":[{{A}}]}""")]
+    [InlineData($$"""{"type":"FeatureCollection","\udc00features":[{{A}}]}""")]
+    public async Task Lander_CollectionWithANameThatIsNoText_IsRefused(string text)
+    {
+        using var lake = new RawLake();
+        var report = await lake.LandOneAsync(Sources.Places, lake.Write("a.geojson", text));
+        Assert.Equal((0L, 1L), (report.Records, report.Refused));
+        Assert.Equal("unicode_invalid", Assert.Single(await lake.RefusedAsync()).Reason);
     }
 
     [Fact]

@@ -105,22 +105,34 @@ public sealed record Misbehaviour(Func<HttpContext, Func<Task<Answer>>, Task> Ru
     /// <summary>A body of so many blanks.</summary>
     /// <param name="bytes">How many.</param>
     /// <param name="isPacked">Whether they are gzip: few bytes then.</param>
-    public static Misbehaviour Oversize(long bytes, bool isPacked) => new(async (context, _) =>
+    public static Misbehaviour Oversize(long bytes, bool isPacked) => Oversize("application/json", string.Empty, bytes, string.Empty, isPacked, ' ');
+
+    /// <summary>A body with one letter again and again.</summary>
+    /// <param name="contentType">Its type.</param>
+    /// <param name="before">What comes before.</param>
+    /// <param name="bytes">How often, about.</param>
+    /// <param name="after">What comes after.</param>
+    /// <param name="isPacked">Whether it is gzip: few bytes then.</param>
+    /// <param name="letter">The letter, of ASCII.</param>
+    public static Misbehaviour Oversize(string contentType, string before, long bytes, string after, bool isPacked, char letter = 'x') => new(async (context, _) =>
     {
-        context.Response.ContentType = "application/json";
+        context.Response.ContentType = contentType;
         if (isPacked)
         {
             context.Response.Headers.ContentEncoding = "gzip";
         }
 
-        var blanks = Encoding.UTF8.GetBytes(new string(' ', 1 << 16));
+        var letters = Encoding.UTF8.GetBytes(new string(letter, 1 << 16));
         await using var body = isPacked ? new GZipStream(context.Response.Body, CompressionLevel.Fastest) : context.Response.Body;
         try
         {
-            for (var sent = 0L; sent < bytes; sent += blanks.Length)
+            await body.WriteAsync(Encoding.UTF8.GetBytes(before), context.RequestAborted);
+            for (var sent = 0L; sent < bytes; sent += letters.Length)
             {
-                await body.WriteAsync(blanks, context.RequestAborted);
+                await body.WriteAsync(letters, context.RequestAborted);
             }
+
+            await body.WriteAsync(Encoding.UTF8.GetBytes(after), context.RequestAborted);
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {

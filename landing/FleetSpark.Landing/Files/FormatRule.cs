@@ -50,8 +50,8 @@ internal static class FormatRule
                 }
 
                 var isMember = reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1;
-                isFeatures = isMember && hasFeatures && reader.ValueTextEquals("features"u8);
-                isTransactions = isMember && hasAccounts && reader.ValueTextEquals("data"u8);
+                isFeatures = isMember && hasFeatures && EscapedText.Is(ref reader, "features"u8);
+                isTransactions = isMember && hasAccounts && EscapedText.Is(ref reader, "data"u8);
                 isFirstLineCut = reader.BytesConsumed > firstLine.Length;
                 if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject)
                 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace FleetSpark.Landing.Records;
 
@@ -43,6 +44,9 @@ internal static class EscapedText
             }
         }
     }
+
+    /// <summary>Whether the text or name at which a reader stands is this one; the reader's own comparison throws at a lone surrogate, which no text has.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) => (!reader.ValueIsEscaped || IsWhole(reader.ValueSpan)) && reader.ValueTextEquals(text);
 
     private static char UnitOf(ReadOnlySpan<byte> escape) =>
         (char)ushort.Parse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

@@ -67,6 +67,17 @@ public sealed class QueueFunctionTests(Cloud cloud)
         Assert.Equal("""{"batchItemFailures":[]}""", (await function.InvokeAsync(QueueEvents.Of(TestQueue.Fix(1)))).Json);
     }
 
+    // Half a surrogate pair: JSON whose text is none.
+    [Fact]
+    public async Task Event_WithABodyThatIsNoText_RefusesThatMessageAlone()
+    {
+        using var lake = await cloud.Local.CreateLakeAsync();
+        await using var function = await StartAsync(lake);
+        var broken = QueueEvents.Of(TestQueue.Fix(1), "half", TestQueue.Fix(2)).Replace("\"half\"", "\"half \\ud800\"", StringComparison.Ordinal);
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m-1"}]}""", (await function.InvokeAsync(broken)).Json);
+        Assert.Equal((2, 1), (Number(function.Log[0], "records"), Number(function.Log[0], "refused")));
+    }
+
     [Fact]
     public async Task Event_WithoutTime_IsLeftInTheQueue()
     {

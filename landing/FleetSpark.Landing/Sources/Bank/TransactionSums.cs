@@ -43,7 +43,7 @@ internal sealed class TransactionSums(JudgedFields fields) : IFieldTap
         if (field == _typeField)
         {
             var isText = value.TokenType == JsonTokenType.String;
-            _type = isText && value.ValueTextEquals("CREDITO"u8) ? Kind.Credit : isText && value.ValueTextEquals("DEBITO"u8) ? Kind.Debit : Kind.Other;
+            _type = isText && EscapedText.Is(ref value, "CREDITO"u8) ? Kind.Credit : isText && EscapedText.Is(ref value, "DEBITO"u8) ? Kind.Debit : Kind.Other;
         }
         else if (field == _amountField)
         {

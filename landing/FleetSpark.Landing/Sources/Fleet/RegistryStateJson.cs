@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Json;
 using FleetSpark.Core;
+using FleetSpark.Lake;
 using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Sources.Fleet;
@@ -31,7 +32,7 @@ internal static class RegistryStateJson
                     Salt = TextOf(root, "salt") ?? throw new FormatException("No salt."),
                     Plates = root.GetProperty("plates"u8).EnumerateArray().ToDictionary(plate => TextOf(plate, "plate")!, HistoryOf, StringComparer.Ordinal),
                     Strays = StraysOf(root.GetProperty("strays"u8).GetBytesFromBase64()),
-                    Pending = [.. root.GetProperty("pending"u8).EnumerateArray().Select(item => new PendingObject(TextOf(item, "key")!, item.GetProperty("content"u8).GetBytesFromBase64()))],
+                    Pending = [.. root.GetProperty("pending"u8).EnumerateArray().Select(item => new PendingObject(KeyOf(item), item.GetProperty("content"u8).GetBytesFromBase64()))],
                 };
             }
         }
@@ -103,9 +104,15 @@ internal static class RegistryStateJson
         var bytes = plate.GetProperty("points"u8).GetBytesFromBase64();
         RefusePart(bytes, PointLength);
         var points = bytes.Chunk(PointLength).Select(point => new PlatePoint(
-            DateTimeOffset.UnixEpoch.AddTicks(BinaryPrimitives.ReadInt64BigEndian(point) * TimeSpan.TicksPerMicrosecond), RecordHash.Read(point.AsSpan(sizeof(long))), point[^1] != 0));
-        return new PlateHistory(TextOf(plate, "model"), TextOf(plate, "device_number"), [.. points]);
+            DateTimeOffset.UnixEpoch.AddTicks(BinaryPrimitives.ReadInt64BigEndian(point) * TimeSpan.TicksPerMicrosecond), RecordHash.Read(point.AsSpan(sizeof(long))), point[^1] != 0)).ToList();
+        return points.Zip(points.Skip(1)).All(pair => pair.First.Moment < pair.Second.Moment)
+            ? new PlateHistory(TextOf(plate, "model"), TextOf(plate, "device_number"), points)
+            : throw new FormatException("Moments that do not ascend.");
     }
+
+    // What is put under another name no run would ever read, or another source's would.
+    private static string KeyOf(JsonElement pending) =>
+        TextOf(pending, "key") is { } key && RawKey.TryParse(key, out _) ? key : throw new FormatException("No key of a raw object.");
 
     private static HashSet<UInt128> StraysOf(byte[] bytes)
     {

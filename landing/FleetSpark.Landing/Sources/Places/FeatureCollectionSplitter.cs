@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Sources.Places;
@@ -7,7 +8,21 @@ internal sealed class FeatureCollectionSplitter(IRecordSink sink) : MemberArrayS
 {
     private bool _isFeatures;
 
-    protected override void OnName(ReadOnlySpan<byte> name) => _isFeatures = name.SequenceEqual("\"features\""u8);
+    protected override void OnName(ReadOnlySpan<byte> name) => _isFeatures = IsFeatures(name);
 
     protected override Move OnMember(byte first) => _isFeatures && first == (byte)'[' ? Move.Skip : Move.Ignore;
+
+    // However it is escaped: else it would be passed over, and its Features lost without a word.
+    private static bool IsFeatures(ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(name);
+        try
+        {
+            return reader.Read() && EscapedText.Is(ref reader, "features"u8);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

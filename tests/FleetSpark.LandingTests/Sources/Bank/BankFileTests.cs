@@ -59,6 +59,18 @@ public sealed class BankFileTests
         Assert.Contains("{\"accountId\":\"y\"}", (await lake.RefusedAsync()).Select(refused => refused.Text)); // as received
     }
 
+    // Half a surrogate pair where landing itself looks: in the transaction's type, and in a name of the file.
+    [Theory]
+    [InlineData($$"""{"accountId":"x","data":[{"creditDebitType":"CREDITO\ud800","transactionAmount":{"amount":1} },{{A}}]}""", 1)]
+    [InlineData("""{"data\ud800":[{}],"accountId":"x"}""", 0)]
+    public async Task Lander_TextThatIsNone_IsRefusedWithItsReason(string text, int records)
+    {
+        using var lake = new RawLake();
+        var report = await lake.LandOneAsync(LandingTests.Sources.Of("bank"), lake.Write("a.json", text));
+        Assert.Equal((records, 1L), (report.Records, report.Refused));
+        Assert.Equal("unicode_invalid", Assert.Single(await lake.RefusedAsync()).Reason);
+    }
+
     [Theory]
     [InlineData("""{"data":[]}""", "'accountId' is missing")]
     [InlineData("""{"data":[{}]}""", "'accountId' is missing")]

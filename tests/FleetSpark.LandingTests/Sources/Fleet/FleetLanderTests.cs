@@ -119,6 +119,33 @@ public sealed class FleetLanderTests : IDisposable
         await _bench.FailAsync("FS2414", 0, RegistryBench.Row("AAA1A11", "dev-1"));
     }
 
+    // One moment twice, and one before another that it should follow.
+    [Theory]
+    [InlineData(6, 6)]
+    [InlineData(6, 5)]
+    public async Task State_WhoseMomentsDoNotAscend_IsToldAndLeft(int first, int second)
+    {
+        await LeaveStateAsync(RegistryState.BeforeFirst() with
+        {
+            TakenAt = RegistryBench.Start,
+            Plates = new Dictionary<string, PlateHistory>(StringComparer.Ordinal)
+            {
+                ["AAA1A11"] = new("FH", "dev-1", [.. ((int[])[first, second]).Select(day => new PlatePoint(SnapshotBook.Day(day), UInt128.One, IsRetired: false))]),
+            },
+        });
+        await _bench.FailAsync("FS2414", 1, RegistryBench.Row("AAA1A11", "dev-1"));
+    }
+
+    [Theory]
+    [InlineData("landed=2026-03-10/x.ndjson.gz")]
+    [InlineData("../gps/landed=2026-03-10/20260310T120000Z-1-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.ndjson.gz")]
+    public async Task State_WithAnObjectOfAnotherName_IsToldAndNothingPut(string key)
+    {
+        await LeaveStateAsync(RegistryState.BeforeFirst() with { TakenAt = RegistryBench.Start, Pending = [new PendingObject(key, RawLake.Gzip("{}\n"))] });
+        await _bench.FailAsync("FS2414", 1, RegistryBench.Row("AAA1A11", "dev-1"));
+        Assert.Empty(await _bench.Raw.KeysAsync());
+    }
+
     // Who sees the names of raw objects, which are hashes, and guesses the rest of a row must not learn from them who drives.
     [Fact]
     public async Task Names_OfObjectsInTwoLakes_DifferForTheSameRegistry()
@@ -149,5 +176,11 @@ public sealed class FleetLanderTests : IDisposable
         _bench.Options = new FleetOptions { Map = map };
         var error = await Assert.ThrowsAsync<FleetException>(() => _bench.LandAsync(0, content, "registry.csv"));
         Assert.DoesNotContain("Zabumba", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task LeaveStateAsync(RegistryState state)
+    {
+        using var content = new MemoryStream(RegistryStateJson.ToBytes(state).ToArray());
+        await _bench.Raw.Store.PutIfAbsentAsync(RegistryState.Key, content, RawLake.Cancellation);
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
 using CsvHelper;
 using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
@@ -20,31 +18,18 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
     {
         var file = await place.OpenAsync(cancellationToken);
         await using var opened = file.Content;
-        var content = await ReadWholeAsync(file.Content, cancellationToken);
+        // Compared whole, so held whole: what is cut, broken or changes while it is read is found before anything is decided.
+        var content = await HeldContent.ReadAsync(file.Content, options.MostBytes, cancellationToken) ?? throw FleetErrors.TooLarge(Name, options.MostRows, options.MostBytes);
         using var intake = new SnapshotIntake(source, options, Name, file.Name);
         await TakeAsync(content, file.Name, intake, cancellationToken);
         return intake.At(file.SentAt);
     }
 
-    // Compared whole, so held whole: what is cut, broken or changes while it is read is found before anything is decided.
-    private async Task<ReadOnlyMemory<byte>> ReadWholeAsync(ContentStream content, CancellationToken cancellationToken)
+    private async Task TakeAsync(HeldContent content, string name, SnapshotIntake intake, CancellationToken cancellationToken)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        while (await content.ReadAsync(bytes.GetMemory(InputFile.PieceLength), cancellationToken) is var length and > 0)
-        {
-            bytes.Advance(length);
-            if (bytes.WrittenCount > options.MostBytes)
-            {
-                throw FleetErrors.TooLarge(Name, options.MostRows, options.MostBytes);
-            }
-        }
-
-        return bytes.WrittenSpan.StartsWith(FileScan.ByteOrderMark) ? bytes.WrittenMemory[FileScan.ByteOrderMark.Length..] : bytes.WrittenMemory;
-    }
-
-    private async Task TakeAsync(ReadOnlyMemory<byte> content, string name, SnapshotIntake intake, CancellationToken cancellationToken)
-    {
-        var head = content[..Math.Min(content.Length, FileScan.HeadLength)];
+        var head = content.Head(FileScan.HeadLength);
+        var markLength = head.Span.StartsWith(FileScan.ByteOrderMark) ? FileScan.ByteOrderMark.Length : 0;
+        head = head[markLength..];
         if (NotTextRule.WhatItIs(head.Span) is { } whatItIs)
         {
             throw LandingErrors.NotText(place.Text, whatItIs);
@@ -53,7 +38,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         var format = FormatRule.Of(head.Span, name, options.Map is not null, hasFeatures: false);
         if (format == FileFormat.Csv)
         {
-            await TakeRowsAsync(content, head, intake, cancellationToken);
+            await TakeRowsAsync(content, markLength, head, intake, cancellationToken);
             return;
         }
 
@@ -63,14 +48,18 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         }
 
         var splitter = RecordSplitters.Of(format, intake);
-        splitter.Feed(content.Span);
+        foreach (var part in content.From(markLength))
+        {
+            splitter.Feed(part.Span);
+        }
+
         splitter.Complete();
     }
 
-    private async Task TakeRowsAsync(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> head, SnapshotIntake intake, CancellationToken cancellationToken)
+    private async Task TakeRowsAsync(HeldContent content, int markLength, ReadOnlyMemory<byte> head, SnapshotIntake intake, CancellationToken cancellationToken)
     {
         var header = CsvHeader.Read(head.Span) ?? throw LandingErrors.NoHeader(place.Text);
-        using var bytes = MemoryMarshal.TryGetArray(content, out var held) ? new MemoryStream(held.Array!, held.Offset, held.Count, writable: false) : new MemoryStream(content.ToArray(), writable: false);
+        await using var bytes = content.Open(markLength);
         using var rows = new CsvRows(bytes, header, MapOf(header), intake);
         try
         {
@@ -82,7 +71,11 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         catch (CsvFormatException)
         {
             // A row that does not end, because of a quote that is not closed: where the next one begins cannot be told.
-            intake.RefusePart(content.Span[(int)rows.EndOffset..]);
+            foreach (var part in content.From(markLength + rows.EndOffset))
+            {
+                intake.RefusePart(part.Span);
+            }
+
             intake.RefuseParts(RefusalReasons.CsvBroken);
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using FleetSpark.Core;
 using FleetSpark.Landing.Sources.Tags.Statements;
 
 namespace FleetSpark.LandingTests.Statements;
@@ -21,28 +20,8 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
     [InlineData("csv")]
     public async Task Statement_ThatIsMutated_IsReadOrAnsweredByACode(string form)
     {
-        var random = Seeds.NewRandom(output.WriteLine);
-        var (read, refused) = (0, 0);
-        for (var i = Cases.Of(few: 150, many: 5_000); i > 0; i--)
-        {
-            var file = Mutated(form, random);
-            try
-            {
-                await StatementFaultTests.ReadAsync(file, StatementLimits.Default);
-                read++;
-            }
-            catch (FleetException)
-            {
-                refused++;
-            }
-            catch (Exception fault)
-            {
-                throw new InvalidOperationException($"This was not answered by a code: {Convert.ToBase64String(file)}", fault);
-            }
-        }
-
-        output.WriteLine($"{read} read, {refused} answered by a code");
-        Assert.True(read > 0 && refused > 0, $"{read} read, {refused} answered by a code");
+        var mutations = new Mutations(Pieces);
+        Assert.NotEqual(0, await new MutationRun(output).AssertAnsweredAsync(few: 150, random => Mutated(form, mutations, random), file => StatementFaultTests.ReadAsync(file, StatementLimits.Default)));
     }
 
     [Fact]
@@ -57,46 +36,16 @@ public sealed class StatementFuzzTests(ITestOutputHelper output)
         Assert.True(records > 0 && refused > 0, $"{records} records, {refused} refused");
     }
 
-    private static byte[] Mutated(string form, Random random)
+    // They are hardly ever read after a mutation, so now and then there is none.
+    private static byte[] Mutated(string form, Mutations mutations, Random random)
     {
         var row = StatementFiles.RowXml(StatementFiles.Header, 1) + StatementFiles.RowXml(Row, 2) + StatementFiles.RowXml(Row, 3);
         return form switch
         {
-            "package" => MutatedBytes(StatementFiles.Xlsx((Sheet, [StatementFiles.Header, Row, Row])), random, Pieces.Length),
-            "sheet" => StatementFiles.Package([(Sheet, Encoding.UTF8.GetString(MutatedBytes(Encoding.UTF8.GetBytes(row), random, 0)))]),
-            "xml" => MutatedBytes(Encoding.UTF8.GetBytes(StatementFiles.SpreadsheetXml((Sheet, [StatementFiles.Header, Row, Row]))), random, 0),
-            _ => MutatedBytes(Encoding.UTF8.GetBytes(StatementFiles.Repom("77|30/03/2026|29/03/2026|12:00:01|Pedágio|x|ABC1D23|2|Norte|13,60", "77|30/03/2026|29/03/2026|12:00:01|Estorno Pedágio|x|ABC1D23|2|Norte|13,60")), random, 0),
+            "package" => mutations.Of(StatementFiles.Xlsx((Sheet, [StatementFiles.Header, Row, Row])), random, mayStay: true),
+            "sheet" => StatementFiles.Package([(Sheet, Encoding.UTF8.GetString(mutations.Of(Encoding.UTF8.GetBytes(row), random, mayStay: true)))]),
+            "xml" => mutations.Of(Encoding.UTF8.GetBytes(StatementFiles.SpreadsheetXml((Sheet, [StatementFiles.Header, Row, Row]))), random, mayStay: true),
+            _ => mutations.Of(Encoding.UTF8.GetBytes(StatementFiles.Repom("77|30/03/2026|29/03/2026|12:00:01|Pedágio|x|ABC1D23|2|Norte|13,60", "77|30/03/2026|29/03/2026|12:00:01|Estorno Pedágio|x|ABC1D23|2|Norte|13,60")), random),
         };
-    }
-
-    private static byte[] MutatedBytes(byte[] bytes, Random random, int leastPiece)
-    {
-        var mutated = bytes.ToList();
-        for (var times = random.Next(4); times > 0; times--) // now and then none: a package is hardly ever read after one
-        {
-            var at = random.Next(mutated.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    mutated[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    mutated.RemoveRange(at, Math.Min(random.Next(1, 12), mutated.Count - at));
-                    break;
-                case 2 when random.Next(3) == 0:
-                    mutated.RemoveRange(at, mutated.Count - at);
-                    break;
-                default:
-                    mutated.InsertRange(at, leastPiece < Pieces.Length ? Encoding.UTF8.GetBytes(Pieces[random.Next(Pieces.Length)]) : [(byte)random.Next(256)]);
-                    break;
-            }
-
-            if (mutated.Count == 0)
-            {
-                mutated.Add(0);
-            }
-        }
-
-        return [.. mutated];
     }
 }
