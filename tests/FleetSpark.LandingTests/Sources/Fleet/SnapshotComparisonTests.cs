@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Lake;
 using FleetSpark.Landing.Sources.Fleet;
 
 namespace FleetSpark.LandingTests.Fleet;
@@ -97,7 +98,7 @@ public sealed class SnapshotComparisonTests
     public void State_AfterManySnapshots_IsReadAsItWasWritten()
     {
         var state = SnapshotBook.Read("AAA1=a, BBB2@1=b, A?=c | BBB2@1=b, !cut | BBB2@3=b | BBB2@3=b, CCC3=-").State;
-        state = state with { Pending = [new PendingObject("key", new byte[] { 1, 2 })] };
+        state = state with { Pending = [new PendingObject(new RawKey(RegistryBench.Start, 1, new string('a', 64), IsRefused: false).ToString(), new byte[] { 1, 2 })] };
         var bytes = RegistryStateJson.ToBytes(state);
         Assert.Equal(bytes.ToArray(), RegistryStateJson.ToBytes(RegistryStateJson.Parse(bytes)).ToArray());
     }
