@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using CsvHelper;
 using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
@@ -12,6 +14,9 @@ namespace FleetSpark.Landing.Sources.Fleet.Files;
 /// <param name="companyZone">IANA name of the zone in which a map's dates are read.</param>
 internal sealed class FileRegistry(SourceDefinition source, FleetOptions options, RegistryPlace place, string companyZone) : IRegistry
 {
+    // Pieces of one length: in one array the bytes would be copied again and again as they come, and need three times their room.
+    private static readonly PipeOptions Pieces = new(pauseWriterThreshold: 0, minimumSegmentSize: InputFile.PieceLength, useSynchronizationContext: false);
+
     public string Name => $"'{place.Text}'";
 
     public async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
@@ -19,17 +24,36 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         var file = await place.OpenAsync(cancellationToken);
         await using var opened = file.Content;
         // Compared whole, so held whole: what is cut, broken or changes while it is read is found before anything is decided.
-        var content = await HeldContent.ReadAsync(file.Content, options.MostBytes, cancellationToken) ?? throw FleetErrors.TooLarge(Name, options.MostRows, options.MostBytes);
+        var content = await HoldAsync(file.Content, cancellationToken);
         using var intake = new SnapshotIntake(source, options, Name, file.Name);
         await TakeAsync(content, file.Name, intake, cancellationToken);
         return intake.At(file.SentAt);
     }
 
-    private async Task TakeAsync(HeldContent content, string name, SnapshotIntake intake, CancellationToken cancellationToken)
+    private async Task<ReadOnlySequence<byte>> HoldAsync(ContentStream content, CancellationToken cancellationToken)
     {
-        var head = content.Head(FileScan.HeadLength);
+        var pipe = new Pipe(Pieces);
+        var length = 0;
+        do
+        {
+            pipe.Writer.Advance(length);
+            length = await content.ReadAtLeastAsync(pipe.Writer.GetMemory(InputFile.PieceLength), InputFile.PieceLength, throwOnEndOfStream: false, cancellationToken);
+            if (content.BytesRead > options.MostBytes)
+            {
+                throw FleetErrors.TooLarge(Name, options.MostRows, options.MostBytes);
+            }
+        }
+        while (length > 0);
+
+        await pipe.Writer.CompleteAsync();
+        return (await pipe.Reader.ReadAsync(cancellationToken)).Buffer;
+    }
+
+    private async Task TakeAsync(ReadOnlySequence<byte> content, string name, SnapshotIntake intake, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> head = content.Slice(0, Math.Min(FileScan.HeadLength, content.Length)).ToArray();
         var markLength = head.Span.StartsWith(FileScan.ByteOrderMark) ? FileScan.ByteOrderMark.Length : 0;
-        head = head[markLength..];
+        (head, content) = (head[markLength..], content.Slice(markLength));
         if (NotTextRule.WhatItIs(head.Span) is { } whatItIs)
         {
             throw LandingErrors.NotText(place.Text, whatItIs);
@@ -38,7 +62,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         var format = FormatRule.Of(head.Span, name, options.Map is not null, hasFeatures: false);
         if (format == FileFormat.Csv)
         {
-            await TakeRowsAsync(content, markLength, head, intake, cancellationToken);
+            await TakeRowsAsync(content, head, intake, cancellationToken);
             return;
         }
 
@@ -48,7 +72,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         }
 
         var splitter = RecordSplitters.Of(format, intake);
-        foreach (var part in content.From(markLength))
+        foreach (var part in content)
         {
             splitter.Feed(part.Span);
         }
@@ -56,10 +80,10 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         splitter.Complete();
     }
 
-    private async Task TakeRowsAsync(HeldContent content, int markLength, ReadOnlyMemory<byte> head, SnapshotIntake intake, CancellationToken cancellationToken)
+    private async Task TakeRowsAsync(ReadOnlySequence<byte> content, ReadOnlyMemory<byte> head, SnapshotIntake intake, CancellationToken cancellationToken)
     {
         var header = CsvHeader.Read(head.Span) ?? throw LandingErrors.NoHeader(place.Text);
-        await using var bytes = content.Open(markLength);
+        await using var bytes = PipeReader.Create(content).AsStream();
         using var rows = new CsvRows(bytes, header, MapOf(header), intake);
         try
         {
@@ -71,7 +95,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         catch (CsvFormatException)
         {
             // A row that does not end, because of a quote that is not closed: where the next one begins cannot be told.
-            foreach (var part in content.From(markLength + rows.EndOffset))
+            foreach (var part in content.Slice(rows.EndOffset))
             {
                 intake.RefusePart(part.Span);
             }
