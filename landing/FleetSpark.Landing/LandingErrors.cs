@@ -22,6 +22,10 @@ public static class LandingErrors
     public static FleetException NotARegularFile(string path) =>
         new("FS2004", $"'{path}' is a pipe or a device. A file is read twice before it is landed: save it to disk first. {NothingPut}");
 
+    /// <summary>A name has bytes that are no UTF-8, and so may be taken for another one's.</summary>
+    public static FleetException NameIsNoText(string path) =>
+        new("FS2016", $"The name '{path}' has bytes that are not UTF-8, or a replacement character for such. {NothingPut} Give the file another name.");
+
     /// <summary>A gzip file ends too early, is damaged, or goes on after its end.</summary>
     public static FleetException BrokenGzip(string path) =>
         new("FS2005", $"'{path}' is no whole gzip file: it is cut off, damaged, or other bytes follow its end. {NothingPut} Fetch it again.");

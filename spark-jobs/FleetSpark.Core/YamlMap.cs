@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace FleetSpark.Core;
@@ -9,6 +10,8 @@ namespace FleetSpark.Core;
 /// </summary>
 public sealed class YamlMap
 {
+    private const int MostLevels = 32; // the document model is built by recursion
+
     private readonly YamlMappingNode _node;
     private readonly string _where;
     private readonly ICollection<string> _faults;
@@ -27,6 +30,12 @@ public sealed class YamlMap
         var stream = new YamlStream();
         try
         {
+            if (RefusedPart(text) is { } refused)
+            {
+                faults.Add($"{fileName} {refused}");
+                return null;
+            }
+
             using var reader = new StringReader(text);
             stream.Load(reader);
         }
@@ -42,6 +51,29 @@ public sealed class YamlMap
         }
 
         faults.Add($"{fileName}: one YAML mapping is expected");
+        return null;
+    }
+
+    // Seen before the document is built. An alias is not quoted: an unquoted password may begin as one does.
+    private static string? RefusedPart(string text)
+    {
+        using var reader = new StringReader(text);
+        var parser = new Parser(reader);
+        var levels = 0;
+        while (parser.MoveNext())
+        {
+            levels += parser.Current!.NestingIncrease;
+            if (levels > MostLevels)
+            {
+                return $"line {parser.Current.Start.Line}: it is nested more than {MostLevels} levels deep";
+            }
+
+            if (parser.Current is AnchorAlias)
+            {
+                return $"line {parser.Current.Start.Line}: a value that begins with * is an alias, which is not read here; put it in quotes where it is a text";
+            }
+        }
+
         return null;
     }
 

@@ -55,6 +55,18 @@ public sealed class FileFaultTests
         await FailsAsync(lake, "FS2002", Directory.CreateDirectory(lake.PathOf("empty")).FullName);
     }
 
+    [Fact]
+    public async Task Lander_FilesWhoseNamesAreNoText_AreNotTakenForOneAnother()
+    {
+        using var lake = new RawLake();
+        var folder = Directory.CreateDirectory(lake.PathOf("names")).FullName;
+        await FleetProcess.ShellAsync(folder, "printf '{}\\n' > $'bad\\xff.json'; printf '{}\\n' > $'bad\\xef\\xbf\\xbd.json'");
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+        await FailsAsync(lake, "FS2016", folder);
+        Assert.Empty(await lake.KeysAsync());
+        await FleetProcess.ShellAsync(folder, "rm -f *"); // as the runtime cannot
+    }
+
     [Theory]
     [InlineData("/dev/null")]
     [InlineData("/dev/zero")]

@@ -34,6 +34,17 @@ public sealed class LandingSettingsTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("https://user:hidden@sqs.example/q")]
+    [InlineData("https://sqs.example/q?X-Amz-Credential=hidden")]
+    public void QueueUrl_ThatIsNoAddressOrHoldsMore_IsRefusedAndNotQuoted(string address)
+    {
+        var failure = Assert.Throws<FleetException>(() => LandingSettings.Parse($"gps: {{queue_url: \"{address}\"}}\n"));
+        Assert.Contains("'queue_url'", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
     [InlineData("- gps")]
     [InlineData("gps: [")]
     public void Settings_ThatAreNoMapping_AreRefused(string text) => Assert.Equal("FS2502", Assert.Throws<FleetException>(() => LandingSettings.Parse(text)).Code);

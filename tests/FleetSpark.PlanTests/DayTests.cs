@@ -5,12 +5,13 @@ using FleetSpark.Lake;
 
 namespace FleetSpark.PlanTests;
 
-/// <summary>A question about one day of many opens that day's file: all others are broken after their view is defined, so that it fails where it opens one.</summary>
+/// <summary>A question about one day of many opens that day's file: all others but the first are broken after their view is defined, so that it fails where it opens one.</summary>
 public sealed class DayTests : IDisposable
 {
     private const string Folder = "event_date";
     private const int Days = 30;
     private const int RunsOfTheDays = 3;
+    private const int First = 0; // its footer tells an engine the columns, unless that is cached
     private const string AllDays = "SELECT CAST(COUNT(*) AS BIGINT), SUM(day) FROM fixes";
 
     private readonly ScratchFolder _scratch = ScratchFolder.CreateElsewhere();
@@ -27,7 +28,7 @@ public sealed class DayTests : IDisposable
         var files = await DefineDaysAsync(opened);
         Assert.Equal([(long)Days, 465L], Assert.Single(await AskAsync(opened, AllDays)));
         const int day = 17;
-        foreach (var file in files.Where((_, index) => index != day - 1))
+        foreach (var file in files.Where((_, index) => index != day - 1 && index != First))
         {
             Break(file);
         }

@@ -7,7 +7,7 @@ namespace FleetSpark.SparkTests;
 /// <summary>A program of the tests, started through a door, with a folder of its own for all that it leaves.</summary>
 internal sealed class DoorProgram : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder;
     private readonly Process _process;

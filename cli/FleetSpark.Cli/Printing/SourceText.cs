@@ -13,7 +13,7 @@ internal static class SourceText
     /// <summary>Of a queue.</summary>
     public static LandedSource Of(QueueReport report) => new(
         $"{Texts.Of(report.Messages, "message")} landed, {Texts.Count(report.Poisoned)} poisoned: {Texts.Of(report.Records, "record")}, " +
-        $"{LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}",
+        $"{LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}{(report.NotDeleted > 0 ? $"; {Texts.Count(report.NotDeleted)} could not be deleted from the queue, and come again" : string.Empty)}",
         new
         {
             Source = "gps",

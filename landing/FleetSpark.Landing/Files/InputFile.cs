@@ -18,9 +18,14 @@ internal sealed class InputFile(string path)
     public DateTimeOffset ModifiedAt => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 
     /// <summary>Opens its uncompressed bytes.</summary>
-    /// <exception cref="FleetException">FS2001 to FS2004: it is absent, a folder, cannot be read, or is no regular file.</exception>
+    /// <exception cref="FleetException">FS2001 to FS2004: it is absent, a folder, cannot be read, or is no regular file. FS2016: its name is no text.</exception>
     public async Task<ContentStream> OpenAsync(CancellationToken cancellationToken)
     {
+        if (path.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            throw LandingErrors.NameIsNoText(path); // read so, it may be that of another file
+        }
+
         FileStream? file = null;
         try
         {

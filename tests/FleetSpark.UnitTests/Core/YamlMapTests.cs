@@ -27,6 +27,25 @@ public class YamlMapTests
     }
 
     [Theory]
+    [InlineData("a: 1\nb: *secret\n", "f.yaml line 2: a value that begins with * is an alias")]
+    [InlineData("a: &x 1\nb: *x\n", "f.yaml line 2: a value that begins with * is an alias")]
+    public void Parse_AnAlias_IsAFaultThatDoesNotQuoteIt(string text, string expected)
+    {
+        var faults = new List<string>();
+        Assert.Null(YamlMap.Parse(text, "f.yaml", faults));
+        Assert.StartsWith(expected, Assert.Single(faults), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", faults[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_TextThatIsNestedTooDeep_IsOneFault()
+    {
+        var faults = new List<string>();
+        Assert.Null(YamlMap.Parse($"a: {new string('[', 100_000)}", "f.yaml", faults));
+        Assert.Contains("levels deep", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("- a\n- b\n")]
     [InlineData("a: 1\n---\nb: 2\n")]

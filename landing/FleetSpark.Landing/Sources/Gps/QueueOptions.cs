@@ -46,13 +46,13 @@ public sealed record QueueOptions
             Patience = TimeSpan.FromSeconds(yaml.WholeNumber("patience_seconds", (int)Absent.Patience.TotalSeconds, 0, 24 * 3600)),
         };
         yaml.RefuseUnknownKeys();
-        if (options.QueueUrl.Length > 0 && !IsAddress(options.QueueUrl))
+        if (yaml.Keys.Contains("queue_url") && !IsAddress(options.QueueUrl))
         {
-            yaml.AddFault("'queue_url' is no address of a queue");
+            yaml.AddFault("'queue_url' is no address of a queue, without a user, a query or a fragment");
         }
 
         return options;
     }
 
-    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "" };
 }

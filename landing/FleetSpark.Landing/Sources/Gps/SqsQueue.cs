@@ -17,6 +17,7 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
     private const int CallsAtOnce = 8;
     private const string RedrivePolicy = "RedrivePolicy";
     private const string SentTimestamp = "SentTimestamp";
+    private const long LatestMs = 253_402_300_799_999; // of the year 9999
 
     /// <inheritdoc />
     public Task<bool> HasDeadLettersAsync(CancellationToken cancellationToken) => CallAsync(async () =>
@@ -34,7 +35,7 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
             MessageSystemAttributeNames = [SentTimestamp],
         };
         var answer = await client.ReceiveMessageAsync(request, cancellationToken);
-        return [.. (answer.Messages ?? []).Select(message => new QueueMessage(message.MessageId, Encoding.UTF8.GetBytes(message.Body), SentAtOf(message), message.ReceiptHandle))];
+        return [.. (answer.Messages ?? []).Select(Read)];
     });
 
     /// <inheritdoc />
@@ -59,8 +60,12 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
 
     private static string IdOf(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset SentAtOf(Message message) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(message.Attributes[SentTimestamp], CultureInfo.InvariantCulture));
+    // Amazon's own answers are whole; another one's end here, by a code.
+    private static QueueMessage Read(Message? message) =>
+        message is { MessageId: { } id, Body: { } body, ReceiptHandle: { } receipt }
+        && long.TryParse(message.Attributes?.GetValueOrDefault(SentTimestamp), NumberStyles.None, CultureInfo.InvariantCulture, out var sentMs) && sentMs <= LatestMs
+            ? new QueueMessage(id, Encoding.UTF8.GetBytes(body), DateTimeOffset.FromUnixTimeMilliseconds(sentMs), receipt)
+            : throw new InvalidDataException("It handed over a message without its id, body, receipt or time of sending.");
 
     private async Task<int> InTensAsync(IReadOnlyList<QueueMessage> messages, Func<IReadOnlyList<QueueMessage>, CancellationToken, Task<int>> call, CancellationToken cancellationToken)
     {
@@ -82,7 +87,8 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
         {
             throw QueueErrors.Refused(queueUrl, refused);
         }
-        catch (Exception failed) when (failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or System.Text.Json.JsonException)
+        // The last two are what the SDK's own checks throw at an answer that lacks what they compare.
+        catch (Exception failed) when (failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or InvalidDataException or System.Text.Json.JsonException or ArgumentNullException or NullReferenceException)
         {
             throw QueueErrors.Failed(queueUrl, failed);
         }

@@ -15,11 +15,11 @@ internal static class AnswerBody
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         await using var received = new LimitedStream(await content.ReadAsStreamAsync(cancellationToken), limit);
-        switch (content.Headers.ContentEncoding)
+        switch (content.Headers.ContentEncoding.Select(coding => coding.ToLowerInvariant()).Where(coding => coding != "identity").ToList())
         {
-            case { Count: 0 }:
+            case []:
                 return await ReadAsync(received, content.Headers.ContentLength, limit, cancellationToken);
-            case { Count: 1 } one when one.First() is "gzip" or "x-gzip":
+            case ["gzip" or "x-gzip"]:
                 await using (var unpacked = new LimitedStream(new WholeGzipStream(received), limit))
                 {
                     return await ReadAsync(unpacked, length: null, limit, cancellationToken);

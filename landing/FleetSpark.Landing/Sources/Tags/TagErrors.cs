@@ -68,6 +68,10 @@ public static class TagErrors
     public static FleetException PagesKeepChanging(TagWindow window, int readings) =>
         new("FS2111", $"The pages of {window} changed while they were read, {readings} times. {NotMoved} Set longest_window_minutes lower, or paging to cursor.", FailureKind.Retry);
 
+    /// <summary>The pages of a window hold less than the operator says, again and again.</summary>
+    public static FleetException RecordsMissing(TagWindow window, long missing, int readings) =>
+        new("FS2121", $"The pages of {window} hold {missing} record(s) less than their total says, in the last of {readings} readings. {NotMoved} Show this to the operator.", FailureKind.Retry);
+
     /// <summary>The pages of a window do not end.</summary>
     public static FleetException PagesDoNotEnd(TagWindow window, int pages) =>
         new("FS2112", $"The pages of {window} go round, or do not end: {pages} were read. {NotMoved} Show this to the operator.", FailureKind.Retry);

@@ -6,12 +6,14 @@ namespace FleetSpark.Landing.Sources.Tags;
 /// <summary>
 /// Reads a window, page by page, anew where its pages changed meanwhile. Pages by number shift when a charge is posted between two of
 /// them: then the snapshot or the total differs, the records are not as many as the total, or, where the operator gives no snapshot, a record stands
-/// on two pages. A reading is good that shows nothing of that, or that gives the same as the one before it.
+/// on two pages. A reading is good that shows nothing of that, or that gives the same as the one before it and has no record less than the total.
 /// </summary>
 internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagWindow window, WindowIntake intake)
 {
     private const int MostReadings = 6;
     private const int MostPages = 100_000;
+
+    private long _missing; // of the total, in the reading that ran last
 
     /// <summary>Pages read so far, of all readings.</summary>
     public int Pages { get; private set; }
@@ -34,7 +36,7 @@ internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagW
         {
             Readings++;
             var (isGood, records) = await ReadAsync(cancellationToken);
-            if (isGood || (records is not null && records == before))
+            if (isGood || (records is not null && records == before && _missing == 0))
             {
                 return;
             }
@@ -42,7 +44,7 @@ internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagW
             before = records;
         }
 
-        throw TagErrors.PagesKeepChanging(window, Readings);
+        throw _missing > 0 ? TagErrors.RecordsMissing(window, _missing, Readings) : TagErrors.PagesKeepChanging(window, Readings);
     }
 
     // The hash of all records in their order is null where the reading was not brought to its end.
@@ -52,6 +54,7 @@ internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagW
         var position = new PagePosition(options.Paging == TagPaging.Number ? 1 : null, Cursor: null);
         var cursors = new HashSet<string>(StringComparer.Ordinal);
         TagPageContent? first = null;
+        _missing = 0;
         for (long count = 0; ;)
         {
             if (await NextPageAsync(position, cancellationToken) is not { } page)
@@ -78,6 +81,7 @@ internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagW
             if (isLast)
             {
                 var isWhole = first.Total is null || count == first.Total;
+                _missing = Math.Max(0, (first.Total ?? count) - count);
                 return (isWhole && (first.Snapshot is not null || !intake.HasTwice), Convert.ToHexStringLower(hash.GetHashAndReset()));
             }
 

@@ -53,6 +53,17 @@ public sealed class MisbehaviourTests
         await bench.AssertCountAsync(charges);
     }
 
+    [Fact]
+    public async Task Answer_WhoseEncodingIsNoneByName_IsRead()
+    {
+        await using var bench = await TagBench.StartAsync();
+        var charges = bench.Post(2);
+        bench.Server.Script.Enqueue(Misbehaviour.NamedEncoding("identity"));
+        Assert.Equal(2, (await bench.LandAsync(bench.Options())).Records);
+        Assert.Empty(bench.Clock.Waits);
+        await bench.AssertCountAsync(charges);
+    }
+
     [Theory]
     [MemberData(nameof(PassingCases))]
     public async Task Lander_FaultThatStays_StopsByItsCodeAndLandsAllLater(string name, TagProtocol protocol)

@@ -1,3 +1,4 @@
+using FleetSpark.Core;
 using FleetSpark.Landing.Sources.Tags;
 using FleetSpark.TagOperator;
 
@@ -47,6 +48,26 @@ public sealed class ShiftTests
 
         Assert.Equal((9L, 1, 0L), (report.Records, report.ReadAnew, report.KnownAlready));
         await bench.AssertLandedAsync(charges);
+    }
+
+    [Theory]
+    [InlineData(TagPaging.Number)]
+    [InlineData(TagPaging.Cursor)]
+    public async Task Pages_ThatHoldLessThanTheirTotalAgainAndAgain_AreNeverTakenForWhole(TagPaging paging)
+    {
+        await using var bench = await TagBench.StartAsync();
+        bench.Post(5);
+        for (var page = 0; page < 60; page++)
+        {
+            bench.Server.Script.Enqueue(Misbehaviour.Change(text => text.Replace("\"total\":5", "\"total\":6", StringComparison.Ordinal)));
+        }
+
+        var failure = await Assert.ThrowsAsync<FleetException>(() => bench.LandAsync(bench.Options() with { Paging = paging }));
+
+        Assert.Equal(("FS2121", FailureKind.Retry), (failure.Code, failure.Kind));
+        Assert.Contains("1 record(s) less", failure.Message, StringComparison.Ordinal);
+        bench.Server.Script.Clear();
+        Assert.Equal(0, (await bench.LandAsync(bench.Options() with { Paging = paging })).ReadAnew); // the window is asked for again
     }
 
     [Fact]
