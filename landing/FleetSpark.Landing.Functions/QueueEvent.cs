@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using FleetSpark.Landing.Sources.Gps;
 
@@ -10,9 +9,6 @@ namespace FleetSpark.Landing.Functions;
 /// </summary>
 internal sealed class QueueEvent
 {
-    private const string SentTimestamp = "SentTimestamp";
-    private const long LatestMs = 253_402_300_799_999; // of the year 9999
-
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly List<Entry> _entries = [];
 
@@ -26,7 +22,7 @@ internal sealed class QueueEvent
             var scratch = new byte[_entries.Select(entry => entry.BodyLength).DefaultIfEmpty(0).Max()];
             foreach (var entry in _entries)
             {
-                yield return new QueueMessage(entry.Id!, scratch.AsMemory(0, CopyBody(entry, scratch)), DateTimeOffset.FromUnixTimeMilliseconds(entry.SentMs!.Value), entry.Receipt);
+                yield return new QueueMessage(entry.Id!, scratch.AsMemory(0, CopyBody(entry, scratch)), entry.SentAt!.Value, entry.Receipt);
             }
         }
     }
@@ -119,7 +115,7 @@ internal sealed class QueueEvent
             }
             else if (reader.ValueTextEquals("attributes"u8))
             {
-                entry.SentMs = ReadSentMs(ref reader);
+                entry.SentAt = ReadSentAt(ref reader);
             }
             else
             {
@@ -127,18 +123,18 @@ internal sealed class QueueEvent
             }
         }
 
-        return entry is { Id: not null, BodyLength: > 0, SentMs: not null } ? entry : throw FunctionErrors.NoQueueEvent($"a record lacks messageId, body or the attribute {SentTimestamp}");
+        return entry is { Id: not null, BodyLength: > 0, SentAt: not null } ? entry : throw FunctionErrors.NoQueueEvent($"a record lacks messageId, body or the attribute {QueueMessage.SentTimestamp}");
     }
 
-    private static long? ReadSentMs(ref Utf8JsonReader reader)
+    private static DateTimeOffset? ReadSentAt(ref Utf8JsonReader reader)
     {
-        long? sentMs = null;
+        DateTimeOffset? sentAt = null;
         Expect(ref reader, JsonTokenType.StartObject);
         while (ReadName(ref reader))
         {
-            if (reader.ValueTextEquals(SentTimestamp))
+            if (reader.ValueTextEquals(QueueMessage.SentTimestamp))
             {
-                sentMs = long.TryParse(ReadText(ref reader), NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read <= LatestMs ? read : null;
+                sentAt = QueueMessage.TryReadSentTimestamp(ReadText(ref reader), out var read) ? read : null;
             }
             else
             {
@@ -146,7 +142,7 @@ internal sealed class QueueEvent
             }
         }
 
-        return sentMs;
+        return sentAt;
     }
 
     // On the name of the next member; false at the object's end.
@@ -172,7 +168,7 @@ internal sealed class QueueEvent
 
         public string Receipt { get; set; } = string.Empty;
 
-        public long? SentMs { get; set; }
+        public DateTimeOffset? SentAt { get; set; }
 
         // With its quotes, as it stands in the event.
         public int BodyStart { get; set; }

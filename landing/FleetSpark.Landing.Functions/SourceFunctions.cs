@@ -74,7 +74,7 @@ internal static class SourceFunctions
     {
         public async Task<FunctionAnswer> HandleAsync(ReadOnlyMemory<byte> eventBytes, TimeLeft time, CancellationToken cancellationToken)
         {
-            var landed = await lander.LandAsync(time.BeginNoneAfter, cancellationToken);
+            var landed = await lander.LandAsync(progress: null, time.BeginNoneAfter, cancellationToken);
             return new FunctionAnswer(new LandedFigures
             {
                 Records = landed.Records,

@@ -36,14 +36,11 @@ public sealed record LandingSettings
 
         var settings = new LandingSettings
         {
-            Gps = Has(yaml, "gps") ? QueueOptions.Read(yaml.Map("gps")) : null,
-            Tags = Has(yaml, "tags") ? TagApiOptions.Read(yaml.Map("tags")) : null,
-            Bank = Has(yaml, "bank") ? SftpOptions.Read(yaml.Map("bank")) : null,
-            Fleet = Has(yaml, "fleet") ? FleetOptions.Read(yaml.Map("fleet")) : null,
+            Gps = yaml.Has("gps") ? QueueOptions.Read(yaml.Map("gps")) : null,
+            Tags = yaml.Has("tags") ? TagApiOptions.Read(yaml.Map("tags")) : null,
+            Bank = yaml.Has("bank") ? SftpOptions.Read(yaml.Map("bank")) : null,
+            Fleet = yaml.Has("fleet") ? FleetOptions.Read(yaml.Map("fleet")) : null,
         };
         yaml.RefuseUnknownKeys();
         return faults.Count == 0 ? settings : throw LandingErrors.FaultySettings(faults);
-    }
-
-    private static bool Has(YamlMap yaml, string source) => yaml.Keys.Contains(source, StringComparer.Ordinal);
-}
+    }}

@@ -80,6 +80,9 @@ public sealed class YamlMap
     /// <summary>The keys in the order of the file.</summary>
     public IReadOnlyList<string> Keys => [.. _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? string.Empty)];
 
+    /// <summary>Whether a key is there, which counts as having been asked for.</summary>
+    public bool Has(string key) => Child(key) is not null;
+
     /// <summary>A text that must be there.</summary>
     public string Required(string key)
     {

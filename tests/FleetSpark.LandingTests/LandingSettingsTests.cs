@@ -23,7 +23,7 @@ public sealed class LandingSettingsTests
         var failure = Assert.Throws<FleetException>(() => LandingSettings.Parse(text));
         Assert.Equal("FS2502", failure.Code);
         Assert.All(
-            (string[])["gps: 'queue_url'", "gps: 'receivers'", "tags: 'base_url'", "tags: 'first_day'", "bank: 'user'", "bank: 'host_keys'", "fleet: one of 'file' and 'postgres'", "'places' is not known"],
+            (string[])["gps: 'queue_url'", "gps: 'receivers'", "tags: 'base_url'", "tags: 'first_day'", "bank: 'user'", "bank: 'host_keys'", "fleet: one of 'file' and 'postgres'", "'places' is not known here; known are gps, tags, bank, fleet"],
             fault => Assert.Contains(fault, failure.Message, StringComparison.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using Amazon.SQS;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Core;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Bank;
@@ -62,7 +63,7 @@ internal static class SourceLanding
             case "tags" when settings.Tags is { } options:
             {
                 using var http = TagLander.NewHttpClient();
-                return SourceText.Of(await new TagLander(definition, raw, options, secrets, http, TimeProvider.System).LandAsync(beginNoneAfter: null, cancellationToken));
+                return SourceText.Of(await new TagLander(definition, raw, options, secrets, http, TimeProvider.System).LandAsync(progress is null ? null : new TagProgress(progress), beginNoneAfter: null, cancellationToken));
             }
 
             case "fleet" when settings.Fleet is { } options:
@@ -73,6 +74,12 @@ internal static class SourceLanding
             default:
                 throw LandingErrors.NoPlace(source);
         }
+    }
+
+    private sealed class TagProgress(ProgressLine line) : IProgress<TagReport>
+    {
+        public void Report(TagReport value) =>
+            line.Report($"land tags: {Texts.Of(value.Pages, "page")}, {Texts.Of(value.Records, "record")}{(value.To is { } to ? $", up to {UtcInstants.ToText(to)}" : string.Empty)}");
     }
 
     private sealed class QueueProgress(ProgressLine line) : IProgress<QueueReport>

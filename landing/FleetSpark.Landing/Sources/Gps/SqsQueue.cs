@@ -16,8 +16,6 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
     private const int MessagesOfACall = 10;
     private const int CallsAtOnce = 8;
     private const string RedrivePolicy = "RedrivePolicy";
-    private const string SentTimestamp = "SentTimestamp";
-    private const long LatestMs = 253_402_300_799_999; // of the year 9999
 
     /// <inheritdoc />
     public Task<bool> HasDeadLettersAsync(CancellationToken cancellationToken) => CallAsync(async () =>
@@ -32,7 +30,7 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
             MaxNumberOfMessages = MessagesOfACall,
             WaitTimeSeconds = (int)wait.TotalSeconds,
             VisibilityTimeout = (int)hidden.TotalSeconds,
-            MessageSystemAttributeNames = [SentTimestamp],
+            MessageSystemAttributeNames = [QueueMessage.SentTimestamp],
         };
         var answer = await client.ReceiveMessageAsync(request, cancellationToken);
         return [.. (answer.Messages ?? []).Select(Read)];
@@ -63,8 +61,8 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
     // Amazon's own answers are whole; another one's end here, by a code.
     private static QueueMessage Read(Message? message) =>
         message is { MessageId: { } id, Body: { } body, ReceiptHandle: { } receipt }
-        && long.TryParse(message.Attributes?.GetValueOrDefault(SentTimestamp), NumberStyles.None, CultureInfo.InvariantCulture, out var sentMs) && sentMs <= LatestMs
-            ? new QueueMessage(id, Encoding.UTF8.GetBytes(body), DateTimeOffset.FromUnixTimeMilliseconds(sentMs), receipt)
+        && QueueMessage.TryReadSentTimestamp(message.Attributes?.GetValueOrDefault(QueueMessage.SentTimestamp), out var sentAt)
+            ? new QueueMessage(id, Encoding.UTF8.GetBytes(body), sentAt, receipt)
             : throw new InvalidDataException("It handed over a message without its id, body, receipt or time of sending.");
 
     private async Task<int> InTensAsync(IReadOnlyList<QueueMessage> messages, Func<IReadOnlyList<QueueMessage>, CancellationToken, Task<int>> call, CancellationToken cancellationToken)

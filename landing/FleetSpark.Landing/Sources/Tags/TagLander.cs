@@ -42,10 +42,11 @@ public sealed class TagLander(SourceDefinition source, IObjectStore raw, TagApiO
     /// Lands what was posted since the last call, up to now by the operator's clock. Safe to call again after a kill at any point, and beside
     /// another call: the one that comes second to the state asks again.
     /// </summary>
+    /// <param name="progress">Where it is told, after each page, what was landed and read so far; null for nowhere.</param>
     /// <param name="beginNoneAfter">No window is begun after this time; null for no such time. What is not landed then is for the next call.</param>
     /// <param name="cancellationToken">Stops the call, within a window too.</param>
     /// <exception cref="FleetException">FS21: a window could not be landed, those before it are; FS2501: the secret cannot be read.</exception>
-    public async Task<TagReport> LandAsync(DateTimeOffset? beginNoneAfter, CancellationToken cancellationToken)
+    public async Task<TagReport> LandAsync(IProgress<TagReport>? progress, DateTimeOffset? beginNoneAfter, CancellationToken cancellationToken)
     {
         var until = TagWindow.WholeSeconds(clock.GetUtcNow());
         var report = new TagReport();
@@ -65,7 +66,8 @@ public sealed class TagLander(SourceDefinition source, IObjectStore raw, TagApiO
 
                 using var intake = new WindowIntake(raw, _fields, state.KnownRecords(), put);
                 var reading = new WindowReading(_pages, options, window, intake);
-                await reading.RunAsync(cancellationToken);
+                var before = report;
+                await reading.RunAsync(progress is null ? null : () => progress.Report(Add(before, intake, reading)), cancellationToken);
                 await intake.CompleteAsync(cancellationToken);
                 var next = state.After(window, reading.AskedAt, options.Overlap, intake.Fresh);
                 report = Add(report, intake, reading);

@@ -8,6 +8,10 @@ namespace FleetSpark.Landing.Sources.Tags;
 /// them: then the snapshot or the total differs, the records are not as many as the total, or, where the operator gives no snapshot, a record stands
 /// on two pages. A reading is good that shows nothing of that, or that gives the same as the one before it and has no record less than the total.
 /// </summary>
+/// <param name="pages">Where pages come from.</param>
+/// <param name="options">How the operator is asked.</param>
+/// <param name="window">The window.</param>
+/// <param name="intake">Takes the records.</param>
 internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagWindow window, WindowIntake intake)
 {
     private const int MostReadings = 6;
@@ -28,14 +32,16 @@ internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagW
     public DateTimeOffset AskedAt { get; private set; }
 
     /// <summary>Reads until a reading is good; what it found is with the intake.</summary>
+    /// <param name="told">Called after each page; null for nothing.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="FleetSpark.Core.FleetException">FS21: a page cannot be had, or the pages keep changing, or do not end.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(Action? told, CancellationToken cancellationToken)
     {
         string? before = null;
         while (Readings < MostReadings)
         {
             Readings++;
-            var (isGood, records) = await ReadAsync(cancellationToken);
+            var (isGood, records) = await ReadAsync(told, cancellationToken);
             if (isGood || (records is not null && records == before && _missing == 0))
             {
                 return;
@@ -48,7 +54,7 @@ internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagW
     }
 
     // The hash of all records in their order is null where the reading was not brought to its end.
-    private async Task<(bool IsGood, string? Records)> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(bool IsGood, string? Records)> ReadAsync(Action? told, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var position = new PagePosition(options.Paging == TagPaging.Number ? 1 : null, Cursor: null);
@@ -77,6 +83,7 @@ internal sealed class WindowReading(ITagPages pages, TagApiOptions options, TagW
             }
 
             await TakeAsync(content, hash, cancellationToken);
+            told?.Invoke();
             var isLast = position.Number is null ? content.NextCursor is null : count >= first.Total || content.Records.Count == 0;
             if (isLast)
             {

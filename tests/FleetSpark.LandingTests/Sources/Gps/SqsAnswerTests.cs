@@ -18,6 +18,7 @@ public sealed class SqsAnswerTests
     [InlineData("""{"Messages":[{"MessageId":"m","Body":"{}","MD5OfBody":"99914b932bd37a50b983c5e7c90ae93b","ReceiptHandle":"r","Attributes":{}}]}""", false)]
     [InlineData("""{"Messages":[{"MessageId":"m","Body":"{}","MD5OfBody":"99914b932bd37a50b983c5e7c90ae93b","ReceiptHandle":"r","Attributes":{"SentTimestamp":"noon"}}]}""", false)]
     [InlineData("""{"Messages":[{"MessageId":"m","Body":"{}","MD5OfBody":"99914b932bd37a50b983c5e7c90ae93b","ReceiptHandle":"r","Attributes":{"SentTimestamp":"999999999999999999"}}]}""", false)]
+    [InlineData("""{"Messages":[{"MessageId":"m","Body":"{}","MD5OfBody":"99914b932bd37a50b983c5e7c90ae93b","ReceiptHandle":"r","Attributes":{"SentTimestamp":"32503680000000"}}]}""", false)]
     [InlineData("""{"Messages":[{"MessageId":"m","ReceiptHandle":"r","Attributes":{"SentTimestamp":"1"}}]}""", false)]
     [InlineData("""{"Messages":[{"Body":"{}","MD5OfBody":"99914b932bd37a50b983c5e7c90ae93b","ReceiptHandle":"r","Attributes":{"SentTimestamp":"1"}}]}""", false)]
     [InlineData("""{"Messages":[null]}""", false)]

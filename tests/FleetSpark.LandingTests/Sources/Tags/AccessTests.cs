@@ -33,8 +33,8 @@ public sealed class AccessTests
     {
         await using var bench = await TagBench.StartAsync();
         var lander = bench.Lander();
-        await lander.LandAsync(beginNoneAfter: null, RawLake.Cancellation);
-        await lander.LandAsync(beginNoneAfter: null, RawLake.Cancellation);
+        await lander.LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation);
+        await lander.LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation);
         Assert.Equal(1, bench.Server.TokensGiven);
     }
 
@@ -73,7 +73,7 @@ public sealed class AccessTests
     public async Task Secret_ThatIsWrong_IsToldWithoutIt(TagProtocol protocol)
     {
         await using var bench = await TagBench.StartAsync();
-        var error = await Assert.ThrowsAsync<Core.FleetException>(() => bench.Lander(bench.Options(protocol), secret: Wrong).LandAsync(beginNoneAfter: null, RawLake.Cancellation));
+        var error = await Assert.ThrowsAsync<Core.FleetException>(() => bench.Lander(bench.Options(protocol), secret: Wrong).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation));
         Assert.Equal("FS2103", error.Code);
         Assert.DoesNotContain(Wrong, error.ToString(), StringComparison.Ordinal);
         Assert.Empty(bench.Clock.Waits);

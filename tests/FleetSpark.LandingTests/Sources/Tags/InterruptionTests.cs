@@ -59,7 +59,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
             bench.Server.Book.Post("7", TagBench.Start.AddHours(-1)); // no record
             var plan = new FaultPlan(at, !isAfter, name => isKill ? new KilledException() : name.StartsWith('/') ? new HttpRequestException(HttpRequestError.ConnectionError) : new IOException("no room"));
             using var http = plan.NewHttpClient();
-            var landing = bench.Lander(OptionsOf(bench, protocol), plan.Around(bench.Raw.Store), http).LandAsync(beginNoneAfter: null, RawLake.Cancellation);
+            var landing = bench.Lander(OptionsOf(bench, protocol), plan.Around(bench.Raw.Store), http).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation);
             await Task.WhenAny(landing);
             if (plan.Failed is not { } name)
             {

@@ -21,7 +21,7 @@ public sealed class MemoryTests
         var before = GC.GetTotalMemory(forceFullCollection: true);
         pages.AtTheLast = () => pages.Held = GC.GetTotalMemory(forceFullCollection: true) - before;
 
-        await new WindowReading(pages, options, new TagWindow(TagBench.Start, TagBench.Start.AddHours(1)), intake).RunAsync(RawLake.Cancellation);
+        await new WindowReading(pages, options, new TagWindow(TagBench.Start, TagBench.Start.AddHours(1)), intake).RunAsync(told: null, RawLake.Cancellation);
         await intake.CompleteAsync(RawLake.Cancellation);
 
         Assert.Equal(PageCount * RecordsOfAPage, intake.Records);

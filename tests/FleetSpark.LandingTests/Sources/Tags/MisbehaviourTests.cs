@@ -107,7 +107,7 @@ public sealed class MisbehaviourTests
         await using var bench = await TagBench.StartAsync();
         using var stop = new CancellationTokenSource();
         bench.Server.Script.Enqueue(Misbehaviour.Hang(stop.Cancel));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Lander().LandAsync(beginNoneAfter: null, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Lander().LandAsync(progress: null, beginNoneAfter: null, stop.Token));
     }
 
     [Theory]

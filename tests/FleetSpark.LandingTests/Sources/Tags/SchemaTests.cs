@@ -44,7 +44,7 @@ public sealed class SchemaTests
         bench.Server.Book.Post("""{"transaction_id":"x","plaza_id":null,"axle_category":6,"is_refund":true,"place_name":"<&>"}""", TagBench.Start.AddHours(-1));
         var answers = new List<byte[]>();
         using var http = new HttpClient(new Listening(answers));
-        await bench.Lander(bench.Options(protocol) with { Paging = paging }, http: http).LandAsync(beginNoneAfter: null, RawLake.Cancellation);
+        await bench.Lander(bench.Options(protocol) with { Paging = paging }, http: http).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation);
         Assert.Equal(2, answers.Count);
         Assert.All(answers, answer => AssertFits(answer, protocol));
     }

@@ -80,7 +80,7 @@ public sealed class SeedTests(ITestOutputHelper output)
                 var plan = new FaultPlan(random.Next(12), isBefore: random.Next(2) != 0, _ => new KilledException());
                 using (var http = plan.NewHttpClient())
                 {
-                    await TryAsync(() => bench.Lander(options, plan.Around(bench.Raw.Store), http).LandAsync(beginNoneAfter: null, RawLake.Cancellation), counts);
+                    await TryAsync(() => bench.Lander(options, plan.Around(bench.Raw.Store), http).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation), counts);
                 }
 
                 counts.Kills += plan.Failed is null ? 0 : 1;

@@ -42,7 +42,7 @@ public sealed class StagedRowsTests
             using var lake = new TestLake();
             var store = lake.Lake.Raw("tags", isRestricted: false);
             var options = bench.Options(protocol) with { FirstDay = Day.Parse("2026-03-20"), PageSize = 97, LongestWindow = TimeSpan.FromDays(31) };
-            var report = await bench.Lander(options, store).LandAsync(beginNoneAfter: null, RawLake.Cancellation);
+            var report = await bench.Lander(options, store).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation);
             Assert.Equal((charges.Distinct(StringComparer.Ordinal).Count(), 0), ((int)report.Records, (int)report.Refused));
             await lake.PlanAsync(); // it stages too
             staged.Add(Staged(lake));
@@ -71,11 +71,11 @@ public sealed class StagedRowsTests
             plan = new FaultPlan(at / 2, isBefore: at % 2 == 0, _ => new KilledException());
             at++;
             using var http = plan.NewHttpClient();
-            await Task.WhenAny(bench.Lander(options, plan.Around(store), http).LandAsync(beginNoneAfter: null, RawLake.Cancellation));
+            await Task.WhenAny(bench.Lander(options, plan.Around(store), http).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation));
         }
         while (plan.Failed is not null);
 
-        await bench.Lander(options, store).LandAsync(beginNoneAfter: null, RawLake.Cancellation);
+        await bench.Lander(options, store).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation);
         var run = await lake.RunAsync();
 
         Assert.True(at > 10, $"only {at} kills");

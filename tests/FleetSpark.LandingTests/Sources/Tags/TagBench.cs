@@ -65,7 +65,7 @@ internal sealed class TagBench : IAsyncDisposable
     public TagLander Lander(TagApiOptions? options = null, IObjectStore? store = null, HttpClient? http = null, string? secret = null) =>
         new(Sources.Of("tags"), store ?? Raw.Store, options ?? Options(), new FixedSecret(secret ?? _options.Secret), http ?? _http, Clock);
 
-    public Task<TagReport> LandAsync(TagApiOptions? options = null) => Lander(options).LandAsync(beginNoneAfter: null, RawLake.Cancellation);
+    public Task<TagReport> LandAsync(TagApiOptions? options = null) => Lander(options).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation);
 
     /// <summary>Lands, which must fail with this code.</summary>
     public async Task<FleetException> FailAsync(string code, TagApiOptions? options = null)

@@ -106,11 +106,22 @@ public sealed class TagLanderTests
         var options = bench.Options() with { LongestWindow = TimeSpan.FromHours(4), PageSize = 1000 };
         bench.Server.BeforePage = _ => bench.Clock.Pass(TimeSpan.FromSeconds(10));
 
-        var report = await bench.Lander(options).LandAsync(TagBench.Start.AddSeconds(15), RawLake.Cancellation);
+        var report = await bench.Lander(options).LandAsync(progress: null, TagBench.Start.AddSeconds(15), RawLake.Cancellation);
 
         Assert.Equal((2, 480L, false, TagBench.Start.AddHours(-4)), (report.Windows, report.Records, report.IsCaughtUp, report.To));
         Assert.True((await bench.LandAsync(options)).IsCaughtUp);
         await bench.AssertLandedAsync(charges);
+    }
+
+    [Fact]
+    public async Task Lander_ToldWhereToReport_ReportsEachPage()
+    {
+        await using var bench = await TagBench.StartAsync();
+        bench.Post(7);
+        var told = new Reports();
+        var report = await bench.Lander().LandAsync(told, beginNoneAfter: null, RawLake.Cancellation);
+        Assert.Equal(Enumerable.Range(1, report.Pages), told.Select(each => each.Pages));
+        Assert.Equal(report.Bytes, told[^1].Bytes);
     }
 
     [Fact]
@@ -190,7 +201,7 @@ public sealed class TagLanderTests
         await using var bench = await TagBench.StartAsync();
         var charges = bench.Post(3);
         var lander = bench.Lander(store: new HookedStore(bench.Raw.Store, OvertakeAsync));
-        var error = await Assert.ThrowsAsync<FleetException>(() => lander.LandAsync(beginNoneAfter: null, RawLake.Cancellation));
+        var error = await Assert.ThrowsAsync<FleetException>(() => lander.LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation));
         Assert.Equal(("FS2115", FailureKind.Retry), (error.Code, error.Kind));
         await bench.AssertLandedAsync(charges);
 
@@ -204,5 +215,10 @@ public sealed class TagLanderTests
                 Assert.True(await bench.Raw.Store.ReplaceIfUnchangedAsync(call.Key, there?.Version, theirs, RawLake.Cancellation));
             }
         }
+    }
+
+    private sealed class Reports : List<TagReport>, IProgress<TagReport>
+    {
+        public void Report(TagReport value) => Add(value);
     }
 }

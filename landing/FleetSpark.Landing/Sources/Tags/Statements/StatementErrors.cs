@@ -2,7 +2,7 @@ using FleetSpark.Core;
 
 namespace FleetSpark.Landing.Sources.Tags.Statements;
 
-/// <summary>Every coded failure of a statement file as a whole, FS2116 to FS2120. Each has a line in docs/errors.md. None quotes what a file holds, but for names of sheets.</summary>
+/// <summary>Every coded failure of a statement file as a whole, FS2116 to FS2120 and FS2122. Each has a line in docs/errors.md. None quotes what a file holds, but for names of sheets.</summary>
 public static class StatementErrors
 {
     private const string NothingPut = "Nothing of it was landed.";
@@ -13,6 +13,15 @@ public static class StatementErrors
     /// <param name="fields">The fields that are missing, each with the names that its column may have.</param>
     public static FleetException FieldsMissing(string path, string layout, IReadOnlyList<string> fields) =>
         new("FS2116", $"'{path}' is a statement ({layout}) without {string.Join(", ", fields)}: a charge cannot be told without {(fields.Count == 1 ? "it" : "them")}. {NothingPut} Ask the operator for the statement of passages, with plate and time of each.");
+
+    /// <summary>A statement has two columns for one field: which one holds is not guessed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="layout">Whose layout it is, and of a workbook which sheet.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="first">The first column of it, from 1.</param>
+    /// <param name="second">The second one, from 1.</param>
+    public static FleetException FieldTwice(string path, string layout, string field, int first, int second) =>
+        new("FS2122", $"'{path}' is a statement ({layout}) with two columns for {field}, {first} and {second}. {NothingPut} Take out the one that does not hold.");
 
     /// <summary>A workbook is no statement that is known.</summary>
     /// <param name="path">The file.</param>

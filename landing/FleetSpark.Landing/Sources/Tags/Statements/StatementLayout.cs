@@ -96,21 +96,22 @@ internal sealed record StatementLayout(string Name, IReadOnlyList<StatementColum
 
     /// <summary>Which cell says what, by a header.</summary>
     /// <param name="plainCells">The header's cells.</param>
-    /// <param name="missing">The required fields that it lacks, each with its column's name.</param>
-    public IReadOnlyDictionary<StatementField, int> Bind(IReadOnlyList<string> plainCells, out IReadOnlyList<string> missing)
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="where">Whose layout it is, and of a workbook which sheet, for messages.</param>
+    /// <exception cref="FleetSpark.Core.FleetException">FS2116: required fields have no column; FS2122: a field has two.</exception>
+    public IReadOnlyDictionary<StatementField, int> Bind(IReadOnlyList<string> plainCells, string path, string where)
     {
-        var cells = plainCells.ToList();
         var found = new Dictionary<StatementField, int>();
-        foreach (var column in Columns)
+        for (var cell = 0; cell < plainCells.Count; cell++)
         {
-            if (cells.IndexOf(PlainName.Of(column.Header)) is var cell and >= 0)
+            if (Columns.FirstOrDefault(column => PlainName.Of(column.Header) == plainCells[cell]) is { } column && !found.TryAdd(column.Field, cell))
             {
-                found.TryAdd(column.Field, cell);
+                throw StatementErrors.FieldTwice(path, where, NameOf(column.Field), found[column.Field] + 1, cell + 1);
             }
         }
 
-        missing = [.. Columns.Where(column => column.IsRequired && !found.ContainsKey(column.Field)).Select(column => $"{NameOf(column.Field)} ('{column.Header}')")];
-        return found;
+        string[] missing = [.. Columns.Where(column => column.IsRequired && !found.ContainsKey(column.Field)).Select(column => $"{NameOf(column.Field)} ('{column.Header}')")];
+        return missing.Length == 0 ? found : throw StatementErrors.FieldsMissing(path, where, missing);
     }
 
     private static string NameOf(StatementField field) => field switch

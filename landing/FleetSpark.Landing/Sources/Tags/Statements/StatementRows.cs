@@ -42,12 +42,7 @@ internal sealed class StatementRows(FileStream file, int markLength, StatementFo
 
     private IEnumerable<StatementItem> ItemsOf(CsvStatement statement)
     {
-        var cells = statement.Layout.Bind(statement.Header, out var missing);
-        if (missing.Count > 0)
-        {
-            throw StatementErrors.FieldsMissing(path, statement.Layout.Name, missing);
-        }
-
+        var cells = statement.Layout.Bind(statement.Header, path, statement.Layout.Name);
         file.Position = markLength;
         var charges = new ChargeReader(statement.Layout, cells, kind: null);
         foreach (var row in Counted(statement.Read(file)).Where(row => !row.IsBlank))

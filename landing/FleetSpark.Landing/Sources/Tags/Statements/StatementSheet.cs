@@ -77,12 +77,7 @@ internal sealed class StatementSheet
             return false;
         }
 
-        var cells = StatementLayout.SemParar.Bind(names, out var missing);
-        if (missing.Count > 0)
-        {
-            throw StatementErrors.FieldsMissing(_path, $"{StatementLayout.SemParar.Name}, sheet '{_name}'", missing);
-        }
-
+        var cells = StatementLayout.SemParar.Bind(names, _path, $"{StatementLayout.SemParar.Name}, sheet '{_name}'");
         _charges = new ChargeReader(StatementLayout.SemParar, cells, _kind);
         return true;
     }
