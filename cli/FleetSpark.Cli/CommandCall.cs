@@ -50,6 +50,9 @@ internal sealed class CommandCall : IDisposable
     /// <summary>Whether somebody named the lake, rather than leaving it to the default.</summary>
     public bool IsLakeNamed { get; }
 
+    /// <summary>What names the lake in a command that is shown: nothing where it need not be named.</summary>
+    public string LakeArgument => Parsed.GetValue(_shared.Lake) is { Length: > 0 } named ? $" --lake '{named}'" : string.Empty;
+
     /// <summary>Where the answer goes, and nothing else does.</summary>
     public Printer Out { get; } = new();
 

@@ -19,5 +19,5 @@ public static class SimulatorErrors
 
     /// <summary>A file cannot be written, its disk being full, say.</summary>
     public static FleetException CannotWrite(string folder, Exception cause) =>
-        new("FS6003", $"Cannot write under '{folder}': {cause.Message} What stands there is incomplete: delete it, make room or mend its rights, then run again.", inner: cause);
+        new("FS6003", $"Cannot write under '{folder}': {Sentence.Of(cause.Message)} What stands there is incomplete: delete it, make room or mend its rights, then run again.", inner: cause);
 }

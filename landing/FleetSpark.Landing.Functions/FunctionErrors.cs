@@ -19,7 +19,7 @@ internal static class FunctionErrors
 
     /// <summary>What should not happen.</summary>
     public static FleetException Unexpected(Exception cause) =>
-        new("FS2604", $"Unexpected {cause.GetType().Name}: {cause.Message} What was put is there; nothing is doubled.", FailureKind.Retry, cause);
+        new("FS2604", $"Unexpected {cause.GetType().Name}: {Sentence.Of(cause.Message)} What was put is there; nothing is doubled.", FailureKind.Retry, cause);
 
     /// <summary>What asks the function does not speak as AWS Lambda does.</summary>
     public static FleetException BrokenRuntimeApi(string why) => new("FS2605", $"The Runtime API at AWS_LAMBDA_RUNTIME_API is none of AWS Lambda: {why}.");

@@ -37,7 +37,7 @@ internal static class SourceFunctions
             "tags" when options.Landing.Tags is { } tags => new Tags(new TagLander(options.Definition, raw, tags, secrets, TagLander.NewHttpClient(), clock)),
             "bank" when options.Landing.Bank is { } bank => new Bank(new BankLander(options.Definition, raw, bank, secrets, clock)),
             "fleet" when options.Landing.Fleet is { } fleet => new Fleet(new FleetLander(options.Definition, raw, fleet, options.CompanyZone, secrets, clock)),
-            var other => throw LandingErrors.NoPlace(other),
+            var other => throw SettingsErrors.NoPlace(other),
         };
     }
 

@@ -59,10 +59,5 @@ public sealed class FileLander(SourceDefinition source, IObjectStore raw, Landin
         {
             return new FileReport { File = path, Outcome = FileOutcome.Failed, Error = error };
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Reading has coded faults of its own, so this one is the store's.
-            return new FileReport { File = path, Outcome = FileOutcome.Failed, Error = LandingErrors.CannotPut(path, fault) };
-        }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class FileLanding(LandingPlan plan, IObjectStore raw, Delivery d
 
     private async Task<FileReport> TakeBankFileAsync(CancellationToken cancellationToken)
     {
-        using var reader = new BankFileReader(plan.Source, raw, plan.File.Path, spoolParent: null) { Tell = told.Tell };
+        var reader = new BankFileReader(plan.Source, raw, plan.File.Path, spoolParent: null) { Tell = told.Tell };
         using var content = await reader.ReadAsync(plan.File.OpenAsync, delivery.FileName, cancellationToken);
         return await PutSpooledAsync(content.Writer, content.Hash, cancellationToken);
     }

@@ -16,15 +16,11 @@ public static class LandingErrors
 
     /// <summary>A file cannot be opened or read to its end.</summary>
     public static FleetException CannotRead(string path, Exception cause) =>
-        new("FS2003", $"Cannot read '{path}': {cause.Message} {NothingPut} Mend its rights or its disk.", FailureKind.Retry, cause);
+        new("FS2003", $"Cannot read '{path}': {Sentence.Of(cause.Message)} {NothingPut} Mend its rights or its disk.", FailureKind.Retry, cause);
 
     /// <summary>What was named is a pipe or a device; a file is read twice.</summary>
     public static FleetException NotARegularFile(string path) =>
         new("FS2004", $"'{path}' is a pipe or a device. A file is read twice before it is landed: save it to disk first. {NothingPut}");
-
-    /// <summary>A name has bytes that are no UTF-8, and so may be taken for another one's.</summary>
-    public static FleetException NameIsNoText(string path) =>
-        new("FS2016", $"The name '{path}' has bytes that are not UTF-8, or a replacement character for such. {NothingPut} Give the file another name.");
 
     /// <summary>A gzip file ends too early, is damaged, or goes on after its end.</summary>
     public static FleetException BrokenGzip(string path) =>
@@ -43,10 +39,6 @@ public static class LandingErrors
     public static FleetException FaultyMap(string path, IReadOnlyList<string> faults) =>
         new("FS2008", $"{faults.Count} fault(s) in --map for '{path}':\n  {string.Join("\n  ", faults)}\n{NothingPut}");
 
-    /// <summary>A map was given for a file that is no CSV.</summary>
-    public static FleetException MapForJson(string path) =>
-        new("FS2014", $"'{path}' is JSON, and --map is for CSV: the members of a JSON record have the names of our fields already. {NothingPut} Rename them in the file, or leave --map out.");
-
     /// <summary>The company's time zone is not known to this machine.</summary>
     public static FleetException UnknownZone(string zone) =>
         new("FS2009", $"'{zone}' is no time zone that this machine knows: write an IANA name such as America/Sao_Paulo.");
@@ -63,21 +55,21 @@ public static class LandingErrors
     public static FleetException BrokenLedgerEntry(string key) =>
         new("FS2012", $"The ledger entry '{key}' cannot be read. Nothing was landed; look at it, and remove it to land its file again.");
 
-    /// <summary>landing.yaml has faults; all are named.</summary>
-    public static FleetException FaultySettings(IReadOnlyList<string> faults) =>
-        new("FS2502", $"{faults.Count} fault(s) in {LandingSettings.FileName}:\n  {string.Join("\n  ", faults)}");
-
-    /// <summary>A source was to be landed from where landing.yaml says, which says nothing of it.</summary>
-    public static FleetException NoPlace(string source) =>
-        new("FS2503", $"Nothing says where '{source}' is landed from: name files with --from, or write '{source}' into {LandingSettings.FileName} at the lake's place; docs/sources.md has the keys.", FailureKind.WrongUse);
-
-    /// <summary>The raw store cannot be written.</summary>
-    public static FleetException CannotPut(string path, Exception cause) =>
-        new("FS2013", $"Cannot write records of '{path}' to the raw store: {cause.Message} Make room or mend its rights; what is there already is not doubled.", FailureKind.Retry, cause);
+    /// <summary>A map was given for a file that is no CSV.</summary>
+    public static FleetException MapForJson(string path) =>
+        new("FS2014", $"'{path}' is JSON, and --map is for CSV: the members of a JSON record have the names of our fields already. {NothingPut} Rename them in the file, or leave --map out.");
 
     /// <summary>The time at which a file was sent lies before 1970 or after 2999.</summary>
     public static FleetException UnbelievableSentTime(string path, DateTimeOffset sentAt) =>
         new("FS2015", $"'{path}' would have been sent at {UtcInstants.ToText(sentAt)}, which is not between 1970 and 2999. {NothingPut} Say the right time with --sent-at.");
+
+    /// <summary>A name has bytes that are no UTF-8, and so may be taken for another one's.</summary>
+    public static FleetException NameIsNoText(string path) =>
+        new("FS2016", $"The name '{path}' has bytes that are not UTF-8, or a replacement character for such. {NothingPut} Give the file another name.");
+
+    /// <summary>What waits to be put cannot be written to this machine's disk.</summary>
+    public static FleetException CannotSpool(string path, Exception cause) =>
+        new("FS2017", $"Cannot write the records of '{path}' to this machine's disk, where they wait until the whole file was checked: {Sentence.Of(cause.Message)} {NothingPut} Make room among the temporary files, or in the bank's spool_folder.", FailureKind.Retry, cause);
 
     /// <summary>Columns' names in quotes, the list cut where it is long.</summary>
     public static string Quoted(IReadOnlyList<string> columns)

@@ -31,7 +31,7 @@ public sealed record LandingSettings
         var faults = new List<string>();
         if (YamlMap.Parse(text, FileName, faults) is not { } yaml)
         {
-            throw LandingErrors.FaultySettings(faults);
+            throw SettingsErrors.Faulty(faults);
         }
 
         var settings = new LandingSettings
@@ -42,5 +42,5 @@ public sealed record LandingSettings
             Fleet = yaml.Has("fleet") ? FleetOptions.Read(yaml.Map("fleet")) : null,
         };
         yaml.RefuseUnknownKeys();
-        return faults.Count == 0 ? settings : throw LandingErrors.FaultySettings(faults);
+        return faults.Count == 0 ? settings : throw SettingsErrors.Faulty(faults);
     }}

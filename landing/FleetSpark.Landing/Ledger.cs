@@ -33,8 +33,7 @@ internal sealed class Ledger(IObjectStore raw)
 
         foreach (var item in Read(name, entry, root => root.GetProperty("objects").EnumerateArray().Select(item => KeyOf(name, item)).ToList()))
         {
-            await using var content = await raw.OpenAsync(item, cancellationToken);
-            if (content is null)
+            if (await raw.FindLengthAsync(item, cancellationToken) is null)
             {
                 return false;
             }

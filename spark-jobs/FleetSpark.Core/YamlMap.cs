@@ -168,7 +168,7 @@ public sealed class YamlMap
 
         return child is YamlMappingNode node
             ? new YamlMap(node, $"{_where}: {key}", _faults)
-            : Fault<YamlMap>($"'{key}' must be a mapping") ?? new YamlMap([], _where, _faults);
+            : Fault<YamlMap>($"'{key}' must be a mapping") ?? new YamlMap([], _where, []); // what it lacks besides goes without saying
     }
 
     /// <summary>Adds a fault of this mapping.</summary>

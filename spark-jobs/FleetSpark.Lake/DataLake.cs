@@ -109,7 +109,7 @@ public sealed class DataLake : IDisposable
         }
         catch (FleetException)
         {
-            return ScratchFolder.CreateElsewhere();
+            return ScratchFolder.CreateTemporary();
         }
     }
 

@@ -10,7 +10,7 @@ public static class LakeErrors
 
     /// <summary>A store's folder cannot be written, its disk being full, say.</summary>
     public static FleetException CannotWrite(string root, Exception cause) =>
-        new("FS1003", $"Cannot write under '{root}': {cause.Message} Nothing half-written was left; make room or mend its rights.", FailureKind.Retry, cause);
+        new("FS1003", $"Cannot write under '{root}': {Sentence.Of(cause.Message)} Nothing half-written was left; make room or mend its rights.", FailureKind.Retry, cause);
 
     /// <summary>A head, manifest or report that does not hold what it must.</summary>
     public static FleetException BrokenObject(string key, Exception? cause) =>
@@ -34,7 +34,7 @@ public static class LakeErrors
 
     /// <summary>The system lets this user not read a file or folder.</summary>
     public static FleetException CannotRead(string path, Exception cause) =>
-        new("FS1010", $"This user has no right to read '{path}': ask its owner, or leave out what needs it.", inner: cause);
+        new("FS1010", $"Cannot read '{path}': {Sentence.Of(cause.Message)} Mend its rights or its disk, or leave out what needs it.", inner: cause);
 
     /// <summary>A file of a table is absent.</summary>
     public static FleetException MissingTableFile(string table, string key) =>
@@ -46,11 +46,11 @@ public static class LakeErrors
 
     /// <summary>S3 says no: the bucket is absent, or the rights are.</summary>
     public static FleetException StoreRefused(string location, Exception cause) =>
-        new("FS1011", $"S3 refuses '{location}': {cause.Message} Mend the name of the bucket, the credentials or the rights of the role; nothing was changed.", inner: cause);
+        new("FS1011", $"S3 refuses '{location}': {Sentence.Of(cause.Message)} Mend the name of the bucket, the credentials or the rights of the role; nothing was changed.", inner: cause);
 
     /// <summary>S3 cannot be reached, or fails, beyond the retries.</summary>
     public static FleetException StoreFailed(string location, Exception cause) =>
-        new("FS1012", $"S3 does not serve '{location}': {cause.Message} Run again; what is in the lake is whole.", FailureKind.Retry, cause);
+        new("FS1012", $"S3 does not serve '{location}': {Sentence.Of(cause.Message)} Run again; what is in the lake is whole.", FailureKind.Retry, cause);
 
     /// <summary>A lake, or a root of one, is named by what is neither a folder nor a place on S3.</summary>
     public static FleetException UnusableLocation(string text) =>
@@ -59,6 +59,10 @@ public static class LakeErrors
     /// <summary>A limit that the environment sets is none.</summary>
     public static FleetException UnusableLimit(string variable, string text) =>
         new("FS1014", $"{variable} is '{text}', which is no number of gigabytes: write 20 or 0.5, say.", FailureKind.WrongUse);
+
+    /// <summary>Nothing says by which region and credentials AWS is called.</summary>
+    public static FleetException AwsNotSetUp(Exception cause) =>
+        new("FS1015", $"AWS is not set up here: {Sentence.Of(cause.Message.Split('\n')[0])} Set AWS_REGION, and AWS_PROFILE or AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, or run where a role gives them.", inner: cause);
 
     private static FleetException Broken(string message, Exception? cause = null) => new("FS1004", message, inner: cause);
 }

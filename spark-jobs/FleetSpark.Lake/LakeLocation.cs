@@ -7,6 +7,7 @@ namespace FleetSpark.Lake;
 public sealed record LakeLocation
 {
     private const string SchemeEnd = "://";
+    private const string SlipOfS3 = "s3:/"; // nobody's folder
 
     private LakeLocation(string path, S3Location? s3)
     {
@@ -29,7 +30,7 @@ public sealed record LakeLocation
             return new LakeLocation(string.Empty, s3);
         }
 
-        return text.Length > 0 && !text.Contains(SchemeEnd, StringComparison.Ordinal) ? OfFolder(text) : throw LakeErrors.UnusableLocation(text);
+        return text.Length > 0 && !text.Contains(SchemeEnd, StringComparison.Ordinal) && !text.StartsWith(SlipOfS3, StringComparison.OrdinalIgnoreCase) ? OfFolder(text) : throw LakeErrors.UnusableLocation(text);
     }
 
     /// <summary>Another location, as settings write it: absolute, or relative to this one.</summary>

@@ -8,9 +8,9 @@ public sealed class ScratchFolder : IDisposable
 {
     private const string LockName = "lock";
 
-    private readonly FileStream? _lock;
+    private readonly FileStream _lock;
 
-    private ScratchFolder(string path, FileStream? held)
+    private ScratchFolder(string path, FileStream held)
     {
         Path = path;
         _lock = held;
@@ -33,14 +33,19 @@ public sealed class ScratchFolder : IDisposable
         }
     }
 
-    /// <summary>Makes one among the system's temporary files, for what only reads; this user alone sees into it.</summary>
-    public static ScratchFolder CreateElsewhere() => new(Directory.CreateTempSubdirectory("fleet-").FullName, held: null);
+    /// <summary>Makes one among the system's temporary files, as <see cref="Create"/> does; this user alone sees into it.</summary>
+    /// <exception cref="FleetException">FS1003: it cannot be made.</exception>
+    public static ScratchFolder CreateTemporary() => Create(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"fleetspark-{Environment.UserName}"));
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _lock?.Dispose();
-        Directory.Delete(Path, recursive: true);
+        if (Directory.Exists(Path))
+        {
+            Directory.Delete(Path, recursive: true); // with the lock held, else another run may sweep it meanwhile
+        }
+
+        _lock.Dispose();
     }
 
     private static ScratchFolder CreateIn(string parent)

@@ -26,9 +26,9 @@ internal sealed class MutationRun(ITestOutputHelper output)
                 await readAsync(mutated);
                 read++;
             }
-            catch (Exception answer) when (answer is FleetException or Setback)
+            catch (Exception answer) when (answer is FleetException or TransientFailureException)
             {
-                var code = (answer as FleetException)?.Code ?? nameof(Setback);
+                var code = (answer as FleetException)?.Code ?? nameof(TransientFailureException);
                 answered[code] = answered.GetValueOrDefault(code) + 1;
             }
             catch (Exception fault)

@@ -14,7 +14,7 @@ public sealed class DayTests : IDisposable
     private const int First = 0; // its footer tells an engine the columns, unless that is cached
     private const string AllDays = "SELECT CAST(COUNT(*) AS BIGINT), SUM(day) FROM fixes";
 
-    private readonly ScratchFolder _scratch = ScratchFolder.CreateElsewhere();
+    private readonly ScratchFolder _scratch = ScratchFolder.CreateTemporary();
 
     public static TheoryData<string> Engines => Runs.Engines;
 

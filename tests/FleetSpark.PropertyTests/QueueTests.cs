@@ -7,7 +7,7 @@ namespace FleetSpark.PropertyTests;
 /// <summary>However a queue hands messages over, and wherever who lands them is killed, each fix is in the table once and what is none is in the quarantine once.</summary>
 public class QueueTests(ITestOutputHelper output)
 {
-    private static readonly string[] Calls = ["DeleteAsync", "HasDeadLettersAsync", "HideAsync", "PutIfAbsentAsync", "ReceiveAsync"];
+    private static readonly string[] Calls = ["ChangeVisibilityAsync", "DeleteAsync", "HasDeadLettersAsync", "PutIfAbsentAsync", "ReceiveAsync"];
 
     [Fact]
     public async Task Messages_RepeatedReorderedRegroupedAndCutOff_AreAllLandedAndEachOnce()

@@ -63,7 +63,7 @@ public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMe
     public Task<bool> HasDeadLettersAsync(CancellationToken cancellationToken) => CallAsync(nameof(HasDeadLettersAsync), () => MostReceives is not null);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(TimeSpan wait, TimeSpan hidden, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(TimeSpan wait, TimeSpan visibilityTimeout, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<QueueMessage>>(nameof(ReceiveAsync), () =>
         {
             BuryDeadLetters();
@@ -81,9 +81,9 @@ public sealed class MemoryQueue(Random random, Func<StoreCall, Task> hook) : IMe
         });
 
     /// <inheritdoc />
-    public Task<int> HideAsync(IReadOnlyList<QueueMessage> messages, TimeSpan hidden, CancellationToken cancellationToken) => CallAsync(nameof(HideAsync), () =>
+    public Task<int> ChangeVisibilityAsync(IReadOnlyList<QueueMessage> messages, TimeSpan visibilityTimeout, CancellationToken cancellationToken) => CallAsync(nameof(ChangeVisibilityAsync), () =>
     {
-        if (hidden == TimeSpan.Zero)
+        if (visibilityTimeout == TimeSpan.Zero)
         {
             _hidden.ExceptWith(messages.Select(message => message.Id));
         }

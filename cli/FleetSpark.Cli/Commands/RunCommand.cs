@@ -42,7 +42,7 @@ internal static class RunCommand
             }
             else
             {
-                RunText.Print(call.Out, report, call.Catalog);
+                RunText.Print(call, report);
             }
 
             return ExitCodes.Done;

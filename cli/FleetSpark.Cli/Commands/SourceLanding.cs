@@ -72,7 +72,7 @@ internal static class SourceLanding
                 var told = progress is null ? null : new LandCommand.LandingProgressText(source, progress);
                 return SourceText.Of(source, await new BankLander(definition, raw, options, secrets, TimeProvider.System).LandAsync(told, finishBefore: null, cancellationToken));
             default:
-                throw LandingErrors.NoPlace(source);
+                throw SettingsErrors.NoPlace(source);
         }
     }
 

@@ -125,7 +125,7 @@ internal sealed class DemoRun(CommandCall call, bool isFromSources)
         if (_isTold)
         {
             call.Out.Line();
-            RunText.Print(call.Out, report, call.Catalog);
+            RunText.Print(call, report);
         }
 
         return report;

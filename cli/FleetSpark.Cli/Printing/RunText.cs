@@ -3,7 +3,6 @@ using FleetSpark.Jobs.Publishing;
 using FleetSpark.Jobs.Reporting;
 using FleetSpark.Jobs.Staging;
 using FleetSpark.Lake.Manifests;
-using FleetSpark.Tables;
 
 namespace FleetSpark.Cli.Printing;
 
@@ -16,20 +15,21 @@ internal static class RunText
     /// <summary>A report as the lake keeps it.</summary>
     public static string JsonOf(object report) => Encoding.UTF8.GetString(LakeJson.ToBytes(report));
 
-    /// <summary>Prints a report.</summary>
-    public static void Print(Printer output, RunReport report, TableCatalog catalog)
+    /// <summary>Prints a report of a call's lake.</summary>
+    public static void Print(CommandCall call, RunReport report)
     {
+        var output = call.Out;
         foreach (var staged in report.Staged)
         {
             output.Line($"staged {staged.Source}: {Texts.Of(staged.Objects, "object")}, {Texts.Count(staged.Ok)} ok, {Texts.Count(staged.Rejected)} rejected, {Texts.Count(staged.Refused)} refused");
         }
 
-        PrintManyBad(output, report.Staged);
+        PrintManyBad(call, report.Staged);
         PrintTables(output, report);
         PrintBalance(output, report.Balance);
         foreach (var check in report.Checks.Where(check => check.Rows > 0))
         {
-            var meaning = catalog.Table(check.Table).Checks.FirstOrDefault(known => known.Name == check.Name)?.Description;
+            var meaning = call.Catalog.Table(check.Table).Checks.FirstOrDefault(known => known.Name == check.Name)?.Description;
             output.Line($"{Texts.Of(check.Severity)} {check.Table}.{check.Name}: {Texts.Of(check.Rows, "row")}: {meaning}");
         }
 
@@ -69,14 +69,14 @@ internal static class RunText
     }
 
     // More than a tenth is no longer the odd bad record: a field that changed its name, a map that is wrong.
-    private static void PrintManyBad(Printer output, IReadOnlyList<StagedSource> staged)
+    private static void PrintManyBad(CommandCall call, IReadOnlyList<StagedSource> staged)
     {
         foreach (var source in staged)
         {
             var (bad, all) = (source.Rejected + source.Refused, source.Ok + source.Rejected + source.Refused);
             if (bad * 10 > all)
             {
-                output.Line($"{Texts.Count(bad)} of {Texts.Of(all, "record")} of {source.Source} were rejected or refused. Why: {Texts.Program()} sql \"SELECT reason_code, COUNT(*) AS records FROM rejected_records WHERE source = '{source.Source}' GROUP BY reason_code ORDER BY records DESC\"");
+                call.Out.Line($"{Texts.Count(bad)} of {Texts.Of(all, "record")} of {source.Source} were rejected or refused. Why: {Texts.Program()} sql{call.LakeArgument} \"SELECT reason_code, COUNT(*) AS records FROM rejected_records WHERE source = '{source.Source}' GROUP BY reason_code ORDER BY records DESC\"");
             }
         }
     }

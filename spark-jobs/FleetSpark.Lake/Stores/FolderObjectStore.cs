@@ -113,7 +113,7 @@ public sealed class FolderObjectStore : ILakeStore
         }
 
         var keys = new List<string>();
-        foreach (var file in FilesIn(folder))
+        foreach (var file in Reading(folder, all => Directory.GetFiles(all, "*", SearchOption.AllDirectories)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var key = Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/');
@@ -133,22 +133,17 @@ public sealed class FolderObjectStore : ILakeStore
     }
 
     /// <inheritdoc />
-    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
+    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Reading(PathOf(key), path =>
     {
         try
         {
-            return Task.FromResult<Stream?>(
-                new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true));
+            return (Stream?)new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true);
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Task.FromResult<Stream?>(null);
+            return null;
         }
-        catch (UnauthorizedAccessException denied)
-        {
-            throw LakeErrors.CannotRead(PathOf(key), denied);
-        }
-    }
+    }));
 
     /// <inheritdoc />
     public async Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken)
@@ -160,7 +155,11 @@ public sealed class FolderObjectStore : ILakeStore
         }
 
         var content = new byte[stream.Length]; // an object is whole: its file never grows
-        await stream.ReadExactlyAsync(content, cancellationToken);
+        Reading(PathOf(key), _ =>
+        {
+            stream.ReadExactly(content);
+            return content;
+        });
         return new VersionedObject(content, VersionOf(content));
     }
 
@@ -168,9 +167,16 @@ public sealed class FolderObjectStore : ILakeStore
     public Task DeleteAsync(string key, CancellationToken cancellationToken)
     {
         var target = PathOf(key);
-        if (File.Exists(target))
+        try
         {
-            File.Delete(target);
+            if (File.Exists(target))
+            {
+                File.Delete(target);
+            }
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw LakeErrors.CannotWrite(_root, refused);
         }
 
         return Task.CompletedTask;
@@ -189,15 +195,15 @@ public sealed class FolderObjectStore : ILakeStore
         return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw LakeErrors.KeyLeavesStore(key);
     }
 
-    private static List<string> FilesIn(string folder)
+    private static T Reading<T>(string path, Func<string, T> read)
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)];
+            return read(path);
         }
-        catch (UnauthorizedAccessException denied)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw LakeErrors.CannotRead(folder, denied);
+            throw LakeErrors.CannotRead(path, refused);
         }
     }
 

@@ -10,7 +10,7 @@ WITH named AS (
          -- upper case without accents, of all else one blank: the operator's API and its statements write a place each in its own way
          NULLIF(TRIM(BOTH ' ' FROM regexp_replace(
            translate(
-             place_name,
+             regexp_replace(place_name, '[\x{0300}-\x{036F}]', ''), -- accents that stand behind their letter
              'abcdefghijklmnopqrstuvwxyzÁÀÂÃÄÅÇÉÈÊËÍÌÎÏÑÓÒÔÕÖÚÙÛÜÝáàâãäåçéèêëíìîïñóòôõöúùûüýÿ',
              'ABCDEFGHIJKLMNOPQRSTUVWXYZAAAAAACEEEEIIIINOOOOOUUUUYAAAAAACEEEEIIIINOOOOOUUUUYY'
            ),

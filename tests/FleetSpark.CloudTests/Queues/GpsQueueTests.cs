@@ -46,7 +46,7 @@ public sealed class GpsQueueTests(Cloud cloud)
         using var lake = await cloud.Local.CreateLakeAsync();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
         // Open for longer than a message is hidden by one call.
-        var options = new QueueOptions { QueueUrl = queue.Url, BatchTime = TimeSpan.FromSeconds(14), Hidden = TimeSpan.FromSeconds(10), Receivers = 1 };
+        var options = new QueueOptions { QueueUrl = queue.Url, BatchTime = TimeSpan.FromSeconds(14), VisibilityTimeout = TimeSpan.FromSeconds(10), Receivers = 1 };
         var reported = new Told(stopping);
         var landing = LanderOf(lake, queue, options).RunAsync(untilEmpty: false, reported, stopping.Token);
         await queue.WaitUntilReceivedAsync();

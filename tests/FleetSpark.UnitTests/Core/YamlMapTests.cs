@@ -73,7 +73,7 @@ public class YamlMapTests
     public void Map_OfText_IsAFaultThatSaysWhere()
     {
         var faults = new List<string>();
-        YamlMap.Parse("outer: {inner: text}\n", "f.yaml", faults)!.Map("outer").Map("inner");
+        YamlMap.Parse("outer: {inner: text}\n", "f.yaml", faults)!.Map("outer").Map("inner").Required("missing");
         Assert.Equal("f.yaml: outer: 'inner' must be a mapping", Assert.Single(faults));
     }
 }

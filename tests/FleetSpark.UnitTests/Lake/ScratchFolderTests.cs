@@ -35,4 +35,12 @@ public class ScratchFolderTests
         Array.ForEach(all, scratch => scratch.Dispose());
         Assert.Empty(Directory.EnumerateDirectories(folder.Path));
     }
+
+    [Fact]
+    public void Folders_MadeAndRemovedSideBySide_AreSweptByNoOther()
+    {
+        using var parent = new TemporaryFolder();
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => ScratchFolder.Create(parent.Path).Dispose());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(parent.Path));
+    }
 }

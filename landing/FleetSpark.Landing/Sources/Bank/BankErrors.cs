@@ -25,7 +25,7 @@ public static class BankErrors
 
     /// <summary>The server cannot be reached, or the connection breaks again and again.</summary>
     public static FleetException Unreachable(string host, int tries, Exception cause) =>
-        new("FS2204", $"'{host}' could not be reached, or broke off, {tries} times: {cause.Message} What was landed before stays, and nothing is doubled.", FailureKind.Retry, cause);
+        new("FS2204", $"'{host}' could not be reached, or broke off, {tries} times: {Sentence.Of(cause.Message)} What was landed before stays, and nothing is doubled.", FailureKind.Retry, cause);
 
     /// <summary>The folder on the server is not there.</summary>
     public static FleetException NoSuchFolder(string host, string folder) => new("FS2205", $"There is no folder '{folder}' on '{host}'. Mend the folder in the settings.");
@@ -54,10 +54,6 @@ public static class BankErrors
     /// <summary>A file is longer than is allowed.</summary>
     public static FleetException TooLong(string path, long largest) =>
         new("FS2210", $"'{path}' has more than {largest} bytes, uncompressed, which is the most that is landed. {NothingPut} Look at it; if it is right, allow more with largest_file_mebibytes.");
-
-    /// <summary>What waits to be put cannot be written to this machine's disk.</summary>
-    public static FleetException CannotSpool(string path, Exception cause) =>
-        new("FS2211", $"Cannot write the records of '{path}' to the spool folder, in which they wait until the whole file was checked: {cause.Message} {NothingPut} Make room there.", FailureKind.Retry, cause);
 
     /// <summary>A landed file cannot be moved.</summary>
     public static FleetException CannotMove(string path, string folder) =>

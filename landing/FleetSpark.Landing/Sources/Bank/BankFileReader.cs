@@ -1,5 +1,4 @@
 using FleetSpark.Core;
-using FleetSpark.Lake;
 using FleetSpark.Lake.Stores;
 using FleetSpark.Landing.Files;
 using FleetSpark.Landing.Raw;
@@ -12,28 +11,12 @@ namespace FleetSpark.Landing.Sources.Bank;
 /// Reads a bank's file into a spool of sealed objects: once, or twice where its account stands behind the transactions. Nothing is put
 /// before the whole file was read and its totals agree.
 /// </summary>
-internal sealed class BankFileReader : IDisposable
+/// <param name="source">The contract of its records.</param>
+/// <param name="raw">Where they are put at the end.</param>
+/// <param name="path">The file, as errors name it.</param>
+/// <param name="spoolParent">The folder in which its objects wait; null for one among the system's temporary files.</param>
+internal sealed class BankFileReader(SourceDefinition source, IObjectStore raw, string path, string? spoolParent)
 {
-    private readonly SourceDefinition _source;
-    private readonly IObjectStore _raw;
-    private readonly string _path;
-    private readonly ScratchFolder _folder;
-    private int _readings;
-
-    /// <summary>A reader of one file.</summary>
-    /// <param name="source">The contract of its records.</param>
-    /// <param name="raw">Where they are put at the end.</param>
-    /// <param name="path">The file, as errors name it.</param>
-    /// <param name="spoolParent">The folder in which its objects wait; null for one among the system's temporary files.</param>
-    /// <exception cref="FleetException">FS1003: the folder cannot be made.</exception>
-    public BankFileReader(SourceDefinition source, IObjectStore raw, string path, string? spoolParent)
-    {
-        _source = source;
-        _raw = raw;
-        _path = path;
-        _folder = spoolParent is null ? ScratchFolder.CreateElsewhere() : ScratchFolder.Create(spoolParent);
-    }
-
     /// <summary>The most uncompressed bytes that are read.</summary>
     public long LargestBytes { get; init; } = long.MaxValue;
 
@@ -44,7 +27,7 @@ internal sealed class BankFileReader : IDisposable
     /// <param name="open">Opens its uncompressed bytes from their beginning.</param>
     /// <param name="name">Its name as refused lines hold it.</param>
     /// <param name="cancellationToken">Stops the call between two pieces.</param>
-    /// <exception cref="FleetException">FS2207 to FS2211, and what reading throws.</exception>
+    /// <exception cref="FleetException">FS2207 to FS2210, FS2017, FS1003, and what reading throws.</exception>
     public async Task<BankContent> ReadAsync(Func<CancellationToken, Task<ContentStream>> open, string name, CancellationToken cancellationToken)
     {
         var (first, account) = await ReadOnceAsync(open, name, account: null, cancellationToken);
@@ -61,39 +44,37 @@ internal sealed class BankFileReader : IDisposable
         }
 
         second.Dispose();
-        throw BankErrors.FileChanged(_path);
+        throw BankErrors.FileChanged(path);
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _folder.Dispose();
 
     /// <returns>The content; and the account where it came late, so that the content has no records yet.</returns>
     private async Task<(BankContent Content, byte[]? LateAccount)> ReadOnceAsync(
         Func<CancellationToken, Task<ContentStream>> open, string name, byte[]? account, CancellationToken cancellationToken)
     {
-        var spoolFolder = Directory.CreateDirectory(Path.Combine(_folder.Path, $"{++_readings}")).FullName;
-        var writer = new RawWriter(_raw, DateTimeOffset.UnixEpoch, new RawSpool(spoolFolder));
+        var spool = new RawSpool(path, spoolParent);
+        var writer = new RawWriter(raw, DateTimeOffset.UnixEpoch, spool);
         try
         {
-            var fields = JudgedFields.Of(_source.Fields);
+            var fields = JudgedFields.Of(source.Fields);
             var sums = new TransactionSums(fields);
             using var judge = new RecordJudge(new StrictCheck(fields, sums), writer, name);
             var sink = new AccountSink(judge, sums) { Account = account };
-            var splitter = new BankFileSplitter(sink, _path);
+            var splitter = new BankFileSplitter(sink, path);
             await using var content = await open(cancellationToken);
             await FeedAsync(content, splitter, writer, cancellationToken);
             splitter.CompleteFile();
-            await SpoolAsync(writer.CompleteAsync(cancellationToken));
+            await writer.CompleteAsync(cancellationToken);
             if (!sink.IsAccountLate)
             {
                 splitter.CheckTotals(sums);
             }
 
-            return (new BankContent(writer, content.Hash, content.BytesRead), sink.IsAccountLate ? sink.Account : null);
+            return (new BankContent(writer, spool, content.Hash, content.BytesRead), sink.IsAccountLate ? sink.Account : null);
         }
         catch
         {
             writer.Dispose();
+            spool.Dispose();
             throw;
         }
     }
@@ -107,36 +88,29 @@ internal sealed class BankFileReader : IDisposable
         {
             if (content.BytesRead > LargestBytes)
             {
-                throw BankErrors.TooLong(_path, LargestBytes);
+                throw BankErrors.TooLong(path, LargestBytes);
             }
 
             splitter.Feed(piece.AsSpan(start, length - start));
             start = 0;
-            await SpoolAsync(writer.PutReadyAsync(cancellationToken));
+            await writer.PutReadyAsync(cancellationToken);
             Tell(writer.Records, content.BytesRead);
             length = await content.ReadAsync(piece, cancellationToken);
-        }
-    }
-
-    private async Task SpoolAsync(Task spooling)
-    {
-        try
-        {
-            await spooling;
-        }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
-        {
-            throw BankErrors.CannotSpool(_path, full);
         }
     }
 }
 
 /// <summary>A bank's file that was read and checked; its objects wait to be put.</summary>
 /// <param name="Writer">Holds them.</param>
+/// <param name="Spool">Where they wait.</param>
 /// <param name="Hash">SHA-256 of the uncompressed bytes, 64 hexadecimal digits.</param>
 /// <param name="Bytes">How many these are.</param>
-internal sealed record BankContent(RawWriter Writer, string Hash, long Bytes) : IDisposable
+internal sealed record BankContent(RawWriter Writer, RawSpool Spool, string Hash, long Bytes) : IDisposable
 {
     /// <inheritdoc />
-    public void Dispose() => Writer.Dispose();
+    public void Dispose()
+    {
+        Writer.Dispose();
+        Spool.Dispose();
+    }
 }

@@ -48,13 +48,13 @@ public sealed class BankLander
     /// <param name="progress">Told how far the call has come; null where nobody asks.</param>
     /// <param name="finishBefore">A file that would not be done by then, at the pace of those before it, is not begun and waits for a later call; null for no such time.</param>
     /// <param name="cancellationToken">Stops the call between two pieces of a file.</param>
-    /// <exception cref="FleetException">FS2201 to FS2206, FS2012, FS2013, FS2501: the folder could not even be listed.</exception>
+    /// <exception cref="FleetException">FS2201 to FS2206, FS2012, FS2501, or of the store: the folder could not even be listed.</exception>
     public async Task<LandingReport> LandAsync(IProgress<LandingProgress>? progress, DateTimeOffset? finishBefore, CancellationToken cancellationToken)
     {
         using var calls = new SftpCalls(_connector, _options, _clock);
         var inbox = new Inbox(calls, _options, _ledger, _clock);
         var done = new DoneFolder(calls, _options);
-        var files = await LookAsync(inbox, cancellationToken);
+        var files = await inbox.LookAsync(cancellationToken);
         var reports = new List<FileReport>();
         var pace = new LandingPace(finishBefore, _clock);
         foreach (var (file, state) in files)
@@ -80,18 +80,6 @@ public sealed class BankLander
         return new LandingReport(reports);
     }
 
-    private async Task<IReadOnlyList<InboxFile>> LookAsync(Inbox inbox, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await inbox.LookAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw LandingErrors.CannotPut(_options.Folder, fault); // the store, whose ledger is asked
-        }
-    }
-
     private static async Task<FileReport> ReportOfAsync(string path, Func<Task<FileReport>> land)
     {
         try
@@ -101,11 +89,6 @@ public sealed class BankLander
         catch (FleetException error)
         {
             return new FileReport { File = path, Outcome = FileOutcome.Failed, Error = error };
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // The server and the spool have coded faults of their own, so this one is the store's.
-            return new FileReport { File = path, Outcome = FileOutcome.Failed, Error = LandingErrors.CannotPut(path, fault) };
         }
     }
 
@@ -125,8 +108,8 @@ public sealed class BankLander
 
     private async Task<FileReport> LandFileAsync(RemoteFile file, Inbox inbox, SftpCalls calls, ProgressTeller told, CancellationToken cancellationToken)
     {
-        using var reader = new BankFileReader(_source, _raw, file.Path, _options.SpoolFolder) { LargestBytes = _options.LargestFileBytes, Tell = told.Tell };
-        var content = await reader.ReadAsync(OpenAsync, file.Name, cancellationToken);
+        var reader = new BankFileReader(_source, _raw, file.Path, _options.SpoolFolder) { LargestBytes = _options.LargestFileBytes, Tell = told.Tell };
+        var content = await ReadAsync(reader, calls, file, file.Name, cancellationToken);
         try
         {
             // It must be what was listed until its last byte was read, or it was still written to.
@@ -146,7 +129,13 @@ public sealed class BankLander
             if (delivery.FileName != file.Name && content.Writer.Refused > 0)
             {
                 // Somebody began it under another name, which stands in what is refused.
-                content = await ReadAgainAsync(reader, content, delivery, cancellationToken);
+                var hash = content.Hash;
+                content.Dispose();
+                content = await ReadAsync(reader, calls, file, delivery.FileName, cancellationToken);
+                if (content.Hash != hash)
+                {
+                    throw BankErrors.FileChanged(file.Path);
+                }
             }
 
             content.Writer.SentAt = delivery.SentAt;
@@ -161,14 +150,8 @@ public sealed class BankLander
         {
             content.Dispose();
         }
-
-        Task<ContentStream> OpenAsync(CancellationToken token) => ContentStream.OfAsync(new AheadStream(new ResumingStream(calls, file), token), file.Path, token);
-
-        async Task<BankContent> ReadAgainAsync(BankFileReader again, BankContent first, Delivery delivery, CancellationToken token)
-        {
-            first.Dispose();
-            var second = await again.ReadAsync(OpenAsync, delivery.FileName, token);
-            return second.Hash == first.Hash ? second : throw BankErrors.FileChanged(file.Path);
-        }
     }
+
+    private static Task<BankContent> ReadAsync(BankFileReader reader, SftpCalls calls, RemoteFile file, string name, CancellationToken cancellationToken) =>
+        reader.ReadAsync(token => ContentStream.OfAsync(new AheadStream(new ResumingStream(calls, file), token), file.Path, token), name, cancellationToken);
 }

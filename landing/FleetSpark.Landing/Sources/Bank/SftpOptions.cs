@@ -93,6 +93,14 @@ public sealed record SftpOptions
         return options;
     }
 
+    /// <summary>The path of the folder for landed files on the server, without a last <c>/</c>; null where they stay.</summary>
+    internal string? DoneFolderPath => DoneFolder switch
+    {
+        null => null,
+        ['/', ..] absolute => absolute.TrimEnd('/'),
+        var relative => $"{Folder.TrimEnd('/')}/{relative.TrimEnd('/')}",
+    };
+
     /// <summary>Whether a file of this name is taken.</summary>
     internal bool Takes(string name) =>
         FileSystemName.MatchesSimpleExpression(Pattern, name, ignoreCase: false)
@@ -123,10 +131,29 @@ public sealed record SftpOptions
             }
         }
 
-        if (DoneFolder?.Trim('/') is "." || DoneFolder == Folder)
+        if (DoneFolderPath is { } done && Plain(done) == Plain(Folder))
         {
             yaml.AddFault("'done_folder' must be another folder than 'folder'");
         }
+    }
+
+    // As the server resolves it, links apart.
+    private static string Plain(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."))
+        {
+            if (part == ".." && parts.Count > 0 && parts[^1] != "..")
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return (path.StartsWith('/') ? "/" : string.Empty) + string.Join('/', parts);
     }
 
     private static string FingerprintOf(YamlMap yaml, string text)

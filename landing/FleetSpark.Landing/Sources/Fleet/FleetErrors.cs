@@ -52,13 +52,15 @@ public static class FleetErrors
     public static FleetException TooManyVanished(string registry, int vanished, int known, int percent) =>
         new("FS2409", $"{vanished} of {known} trucks are gone from the registry from {registry}, more than the {percent} % of most_vanished_percent. {NothingPut} See whether the registry is whole; if it is, allow more for one call.");
 
-    /// <summary>The registry is empty.</summary>
-    public static FleetException Empty(string registry) =>
-        new("FS2410", $"The registry from {registry} holds no row. {NothingPut} See whether it is the right one; if it is, set most_vanished_percent to 100 for one call.");
+    /// <summary>The registry is empty, or another file altogether.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="refused">How many pieces of it are no record.</param>
+    public static FleetException Empty(string registry, int refused) =>
+        new("FS2410", $"The registry from {registry} holds no row{(refused > 0 ? $", and {refused} of what is no record" : string.Empty)}. {NothingPut} See whether it is the right one; if it is, set most_vanished_percent to 100 for one call.");
 
     /// <summary>The snapshot is older than the one that was landed last.</summary>
     public static FleetException Older(string registry, DateTimeOffset takenAt, DateTimeOffset last) =>
-        new("FS2411", $"The snapshot from {registry} was taken at {UtcInstants.ToText(takenAt)}, before the one that was landed last ({UtcInstants.ToText(last)}). {NothingPut} Give a newer one; or the clock there went back, then land again when that time has passed.");
+        new("FS2411", $"The snapshot from {registry} was taken at {UtcInstants.ToText(takenAt)}, before the one that was landed last ({UtcInstants.ToText(last)}). {NothingPut} Give a newer one; a file that is newer than it seems gets its time by its name (registry-20260329T120000Z.csv) or by touch. Where the clock there went back, land again when that time has passed.");
 
     /// <summary>The snapshot lies ahead of this machine's clock.</summary>
     public static FleetException Ahead(string registry, DateTimeOffset takenAt, DateTimeOffset now) =>
@@ -71,10 +73,6 @@ public static class FleetErrors
     /// <summary>What is kept about the last snapshot cannot be read.</summary>
     public static FleetException BrokenState(string key) =>
         new("FS2414", $"The object '{key}' of the raw store of fleet cannot be read; it says what the last snapshot held. {NothingPut} Bring it back from a copy, or remove it: all rows are landed again then, those without valid_from as of that time, and plates that vanished meanwhile stay.");
-
-    /// <summary>The raw store cannot be read or written.</summary>
-    public static FleetException StoreFails(Exception cause) =>
-        new("FS2415", $"Cannot read or write the raw store of fleet: {cause.Message} Make room or mend its rights. What was decided is landed by the next call.", FailureKind.Retry, cause);
 
     /// <summary>Other calls land the same source all the time.</summary>
     public static FleetException OthersKeepLanding(string key, int times) =>

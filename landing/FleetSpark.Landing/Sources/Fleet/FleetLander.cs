@@ -49,19 +49,6 @@ public sealed class FleetLander
     /// <exception cref="FleetException">FS24, or FS20 of a file, or FS10 of S3: nothing of this snapshot was landed, unless the message says otherwise; FS2501: the password cannot be read.</exception>
     public async Task<FleetReport> LandAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await LandSnapshotAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Registries have coded faults of their own, so this one is the store's.
-            throw FleetErrors.StoreFails(fault);
-        }
-    }
-
-    private async Task<FleetReport> LandSnapshotAsync(CancellationToken cancellationToken)
-    {
         Snapshot? snapshot = null;
         FleetReport? decided = null;
         var (completed, isFirst) = (0, true);
@@ -162,6 +149,6 @@ public sealed class FleetLander
     {
         { Postgres: { } postgres } => new PostgresRegistry(source, options, postgres, secrets, clock),
         { File: { } file } => new FileRegistry(source, options, RegistryPlace.Of(file), companyZone),
-        _ => throw LandingErrors.NoPlace(source.Name),
+        _ => throw SettingsErrors.NoPlace(source.Name),
     };
 }

@@ -58,9 +58,9 @@ internal sealed class SnapshotComparison(RegistryState state, Snapshot snapshot,
     private List<string> VanishedPlates(string registry, int mostPercent)
     {
         const int all = 100;
-        if (snapshot.Rows.Count == 0 && snapshot.Refused.Count == 0 && mostPercent < all)
+        if (snapshot.Rows.Count == 0 && mostPercent < all)
         {
-            throw FleetErrors.Empty(registry);
+            throw FleetErrors.Empty(registry, snapshot.Refused.Count);
         }
 
         var known = state.Plates.Where(pair => pair.Value.IsInFleet(takenAt)).Select(pair => pair.Key).ToList();

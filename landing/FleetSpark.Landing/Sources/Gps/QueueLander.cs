@@ -21,7 +21,7 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
     private const int RememberedIds = 10_000;
 
     private readonly JudgedFields _fields = JudgedFields.Of(source.Fields);
-    private readonly HeldMessages _held = new(queue, options.Hidden, clock);
+    private readonly VisibilityExtender _extender = new(queue, options.VisibilityTimeout, clock);
     private readonly Patience _patience = new(options.Patience, clock);
     private readonly HashSet<string> _poisoned = new(StringComparer.Ordinal);
 
@@ -51,8 +51,8 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
         using var done = new CancellationTokenSource();
         // Bounded: while a batch is put nobody asks for more than this.
         var received = Channel.CreateBounded<QueueMessage>(options.Receivers * 10);
-        var holding = _held.RunAsync(done.Token);
-        var receiving = new MessageReceivers(queue, options, _held, _patience).RunAsync(received.Writer, untilEmpty, ending.Token);
+        var extending = ExtendAsync(received.Writer, done.Token);
+        var receiving = new MessageReceivers(queue, options, _extender, _patience).RunAsync(received.Writer, untilEmpty, ending.Token);
         try
         {
             return await LandAsync(received.Reader, hasDeadLetters, progress);
@@ -62,8 +62,20 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
             await ending.CancelAsync();
             received.Writer.TryComplete();
             await done.CancelAsync();
-            await holding;
-            await receiving;
+            await Task.WhenAll(extending, receiving);
+        }
+    }
+
+    // A fault that it knows nothing of ends the round: the messages come again.
+    private async Task ExtendAsync(ChannelWriter<QueueMessage> received, CancellationToken stopping)
+    {
+        try
+        {
+            await _extender.RunAsync(stopping);
+        }
+        catch (Exception fault) when (received.TryComplete(fault))
+        {
+            // told by who reads
         }
     }
 
@@ -90,6 +102,19 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
     // False where no message follows.
     private async Task<bool> FillAsync(MessageBatch batch, ChannelReader<QueueMessage> received)
     {
+        using var filled = new CancellationTokenSource();
+        try
+        {
+            return await FillAsync(batch, received, filled.Token);
+        }
+        finally
+        {
+            await filled.CancelAsync(); // its time is not waited for
+        }
+    }
+
+    private async Task<bool> FillAsync(MessageBatch batch, ChannelReader<QueueMessage> received, CancellationToken filled)
+    {
         Task<bool>? next = null;
         Task? end = null;
         while (!IsFull(batch))
@@ -97,7 +122,7 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
             if (received.TryRead(out var message))
             {
                 await batch.TakeAsync(message, CancellationToken.None);
-                end ??= Task.Delay(options.BatchTime, clock);
+                end ??= Task.Delay(options.BatchTime, clock, filled);
                 continue;
             }
 
@@ -142,14 +167,14 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
         // Without a dead-letter queue a poisoned message would come again for days; its bytes are kept.
         var landed = hasDeadLetters ? batch.Sound : [.. batch.Sound, .. batch.Poisoned];
         var notDeleted = await _patience.TryAsync(() => queue.DeleteAsync(landed, CancellationToken.None), CancellationToken.None);
-        _held.Remove(landed);
+        _extender.Remove(landed);
         var poisoned = batch.Poisoned.Count(message => !_poisoned.Contains(message.Id));
         Remember(batch.Poisoned);
         if (hasDeadLetters && batch.Poisoned.Count > 0)
         {
             // Given back at once, so that it is soon received as often as it takes.
-            _held.Remove(batch.Poisoned);
-            await _patience.TryAsync(() => queue.HideAsync(batch.Poisoned, TimeSpan.Zero, CancellationToken.None), CancellationToken.None);
+            _extender.Remove(batch.Poisoned);
+            await _patience.TryAsync(() => queue.ChangeVisibilityAsync(batch.Poisoned, TimeSpan.Zero, CancellationToken.None), CancellationToken.None);
         }
 
         return QueueReport.Of(batch, clock.GetUtcNow()) with

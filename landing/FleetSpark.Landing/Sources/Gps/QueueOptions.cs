@@ -26,7 +26,7 @@ public sealed record QueueOptions
     /// How long a message that was received is kept from others, 10 s to 6 h; it is said again at half of that while its batch is open. It is also how long after a kill the
     /// messages of the open batch come again.
     /// </summary>
-    public TimeSpan Hidden { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan VisibilityTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long the queue, or the store, may fail before landing gives up; 0 for at once.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
@@ -42,7 +42,7 @@ public sealed record QueueOptions
             BatchRecords = yaml.WholeNumber("batch_records", Absent.BatchRecords, 1, RecordLimits.RecordsPerObject),
             BatchBytes = yaml.WholeNumber("batch_mebibytes", Absent.BatchBytes >> 20, 1, RecordLimits.BytesPerObject >> 20) << 20,
             Receivers = yaml.WholeNumber("receivers", Absent.Receivers, 1, 16),
-            Hidden = TimeSpan.FromSeconds(yaml.WholeNumber("hidden_seconds", (int)Absent.Hidden.TotalSeconds, 10, 6 * 3600)),
+            VisibilityTimeout = TimeSpan.FromSeconds(yaml.WholeNumber("visibility_timeout_seconds", (int)Absent.VisibilityTimeout.TotalSeconds, 10, 6 * 3600)),
             Patience = TimeSpan.FromSeconds(yaml.WholeNumber("patience_seconds", (int)Absent.Patience.TotalSeconds, 0, 24 * 3600)),
         };
         yaml.RefuseUnknownKeys();

@@ -22,14 +22,14 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
         (await client.GetQueueAttributesAsync(queueUrl, [RedrivePolicy], cancellationToken)).Attributes?.ContainsKey(RedrivePolicy) ?? false);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(TimeSpan wait, TimeSpan hidden, CancellationToken cancellationToken) => CallAsync<IReadOnlyList<QueueMessage>>(async () =>
+    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(TimeSpan wait, TimeSpan visibilityTimeout, CancellationToken cancellationToken) => CallAsync<IReadOnlyList<QueueMessage>>(async () =>
     {
         var request = new ReceiveMessageRequest
         {
             QueueUrl = queueUrl,
             MaxNumberOfMessages = MessagesOfACall,
             WaitTimeSeconds = (int)wait.TotalSeconds,
-            VisibilityTimeout = (int)hidden.TotalSeconds,
+            VisibilityTimeout = (int)visibilityTimeout.TotalSeconds,
             MessageSystemAttributeNames = [QueueMessage.SentTimestamp],
         };
         var answer = await client.ReceiveMessageAsync(request, cancellationToken);
@@ -37,11 +37,11 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
     });
 
     /// <inheritdoc />
-    public Task<int> HideAsync(IReadOnlyList<QueueMessage> messages, TimeSpan hidden, CancellationToken cancellationToken) => InTensAsync(
+    public Task<int> ChangeVisibilityAsync(IReadOnlyList<QueueMessage> messages, TimeSpan visibilityTimeout, CancellationToken cancellationToken) => InTensAsync(
         messages,
         async (ten, token) =>
         {
-            var entries = ten.Select((message, number) => new ChangeMessageVisibilityBatchRequestEntry(IdOf(number), message.Receipt) { VisibilityTimeout = (int)hidden.TotalSeconds });
+            var entries = ten.Select((message, number) => new ChangeMessageVisibilityBatchRequestEntry(IdOf(number), message.Receipt) { VisibilityTimeout = (int)visibilityTimeout.TotalSeconds });
             return (await client.ChangeMessageVisibilityBatchAsync(queueUrl, [.. entries], token)).Failed?.Count ?? 0;
         },
         cancellationToken);

@@ -62,6 +62,6 @@ internal sealed class AccessTokens(OperatorCalls calls, TagApiOptions options, I
         }
 
         answer.EnsureSuccess();
-        return TokenAnswer.TryRead(answer.Body.Span, out var token) ? token : throw Setback.NotUnderstood(answer.Host, "it should be a token");
+        return TokenAnswer.TryRead(answer.Body.Span, out var token) ? token : throw TransientFailureException.NotUnderstood(answer.Host, "it should be a token");
     }
 }

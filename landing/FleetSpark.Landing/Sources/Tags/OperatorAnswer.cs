@@ -17,7 +17,7 @@ internal sealed record OperatorAnswer(string Host, HttpStatusCode Status, ReadOn
     private static readonly TimeSpan BelievedSkew = TimeSpan.FromDays(1);
 
     /// <summary>Returns where the answer is a good one.</summary>
-    /// <exception cref="Setback">Another try may help.</exception>
+    /// <exception cref="TransientFailureException">Another try may help.</exception>
     /// <exception cref="FleetSpark.Core.FleetException">No other try helps.</exception>
     public void EnsureSuccess()
     {
@@ -29,7 +29,7 @@ internal sealed record OperatorAnswer(string Host, HttpStatusCode Status, ReadOn
         var status = (int)Status;
         if (Status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || status >= FirstServerError)
         {
-            throw new Setback(tries => TagErrors.KeepsFailing(Host, status, tries), RetryAfter, status);
+            throw new TransientFailureException(Host, tries => TagErrors.KeepsFailing(Host, status, tries), RetryAfter, status);
         }
 
         throw Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden

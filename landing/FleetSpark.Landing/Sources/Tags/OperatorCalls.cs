@@ -12,7 +12,7 @@ internal sealed class OperatorCalls(HttpClient http, TagApiOptions options, Time
 
     /// <summary>Makes a call until its answer is good.</summary>
     /// <param name="make">Makes the request of a try.</param>
-    /// <param name="judge">Reads the answer; throws a <see cref="Setback"/> where another try may help.</param>
+    /// <param name="judge">Reads the answer; throws a <see cref="TransientFailureException"/> where another try may help.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="FleetException">FS21: no try was good, or none could be.</exception>
     public async Task<T> AskAsync<T>(Func<CancellationToken, Task<HttpRequestMessage>> make, Func<OperatorAnswer, T> judge, CancellationToken cancellationToken)
@@ -24,30 +24,30 @@ internal sealed class OperatorCalls(HttpClient http, TagApiOptions options, Time
                 using var request = await make(cancellationToken);
                 return judge(await SendAsync(request, cancellationToken));
             }
-            catch (Setback setback) when (setback.IsFree)
+            catch (TransientFailureException failure) when (failure.IsFree)
             {
                 tries--;
             }
-            catch (Setback setback)
+            catch (TransientFailureException failure)
             {
-                await WaitAsync(setback, tries, cancellationToken);
+                await WaitAsync(failure, tries, cancellationToken);
             }
         }
     }
 
-    private async Task WaitAsync(Setback setback, int tries, CancellationToken cancellationToken)
+    private async Task WaitAsync(TransientFailureException failure, int tries, CancellationToken cancellationToken)
     {
         if (tries >= options.Tries)
         {
-            throw setback.Final(tries);
+            throw failure.Final(tries);
         }
 
-        if (setback.Wait > options.LongestWait)
+        if (failure.Wait > options.LongestWait)
         {
-            throw TagErrors.AsksToWait(options.BaseUrl.Host, setback.Status, setback.Wait.Value, options.LongestWait);
+            throw TagErrors.AsksToWait(failure.Host, failure.Status, failure.Wait.Value, options.LongestWait);
         }
 
-        await Task.Delay(setback.Wait ?? Backoff.After(tries, LongestOwnWait), clock, cancellationToken);
+        await Task.Delay(failure.Wait ?? Backoff.After(tries, LongestOwnWait), clock, cancellationToken);
     }
 
     private async Task<OperatorAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -65,19 +65,19 @@ internal sealed class OperatorCalls(HttpClient http, TagApiOptions options, Time
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && patience.IsCancellationRequested)
         {
-            throw new Setback(tries => TagErrors.NotReached(host, tries, $"no end after {options.Timeout.TotalSeconds} s"));
+            throw new TransientFailureException(host, tries => TagErrors.NotReached(host, tries, $"no end after {options.Timeout.TotalSeconds} s"));
         }
         catch (HttpRequestException cut)
         {
-            throw new Setback(tries => TagErrors.NotReached(host, tries, cut.HttpRequestError.ToString()));
+            throw new TransientFailureException(host, tries => TagErrors.NotReached(host, tries, HowOf(cut.HttpRequestError, cut), cut));
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException cut)
         {
-            throw new Setback(tries => TagErrors.NotReached(host, tries, "a gzip body that is cut or damaged"));
+            throw new TransientFailureException(host, tries => TagErrors.NotReached(host, tries, "a gzip body that is cut or damaged", cut));
         }
         catch (IOException cut)
         {
-            throw new Setback(tries => TagErrors.NotReached(host, tries, cut is HttpIOException known ? known.HttpRequestError.ToString() : "a cut connection"));
+            throw new TransientFailureException(host, tries => TagErrors.NotReached(host, tries, cut is HttpIOException known ? HowOf(known.HttpRequestError, cut) : "a cut connection", cut));
         }
         catch (TooManyBytesException)
         {
@@ -85,9 +85,12 @@ internal sealed class OperatorCalls(HttpClient http, TagApiOptions options, Time
         }
         catch (NotSupportedException)
         {
-            throw Setback.NotUnderstood(host, "its body is packed otherwise than by gzip");
+            throw TransientFailureException.NotUnderstood(host, "its body is packed otherwise than by gzip");
         }
     }
+
+    // What lies at the bottom says most: that the certificate is another one's, say.
+    private static string HowOf(HttpRequestError kind, Exception cut) => $"{kind}, {cut.GetBaseException().Message.TrimEnd('.')}";
 
     private static string MediaTypeOf(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? string.Empty;
 }

@@ -12,7 +12,7 @@ internal static class RestPageReader
     private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
 
     /// <summary>What the page says.</summary>
-    /// <exception cref="Setback">It is no such page; it may have been cut.</exception>
+    /// <exception cref="TransientFailureException">It is no such page; it may have been cut.</exception>
     public static TagPageContent Read(string host, ReadOnlyMemory<byte> body, PagePosition position)
     {
         try
@@ -25,15 +25,15 @@ internal static class RestPageReader
             }
 
             var missing = page.Records is null ? TagContract.Transactions : position.Number is null ? TagContract.NextCursor : TagContract.Total;
-            throw Setback.NotUnderstood(host, $"its page has no '{missing}'");
+            throw TransientFailureException.NotUnderstood(host, $"its page has no '{missing}'");
         }
         catch (JsonException)
         {
-            throw Setback.NotUnderstood(host, "its page is no whole JSON text");
+            throw TransientFailureException.NotUnderstood(host, "its page is no whole JSON text");
         }
         catch (Exception fault) when (fault is InvalidOperationException or FormatException)
         {
-            throw Setback.NotUnderstood(host, "a member of its page is not of its type, or stands there twice");
+            throw TransientFailureException.NotUnderstood(host, "a member of its page is not of its type, or stands there twice");
         }
     }
 

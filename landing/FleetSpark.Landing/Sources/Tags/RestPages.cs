@@ -27,7 +27,7 @@ internal sealed class RestPages(OperatorCalls calls, AccessTokens tokens, TagApi
                 {
                     isRenewed = true;
                     tokens.Forget();
-                    throw new Setback(_ => TagErrors.AccessRefused(answer.Host, "its own token")) { IsFree = true };
+                    throw new TransientFailureException(answer.Host, _ => TagErrors.AccessRefused(answer.Host, "its own token")) { IsFree = true };
                 }
 
                 if (answer.Status == HttpStatusCode.Gone && position.Cursor is not null)

@@ -17,7 +17,7 @@ internal sealed record SoapFault(string Code, bool IsOfReceiver)
     ];
 
     /// <summary>Reads the element <c>Fault</c> that stands here: <c>faultcode</c> by 1.1, <c>Code(Value, Subcode(Value)?)</c> by 1.2.</summary>
-    public static SoapFault Read(StrangeXml xml)
+    public static SoapFault Read(UntrustedXml xml)
     {
         var level = xml.Here.Depth;
         var codes = new List<string>();
@@ -29,13 +29,9 @@ internal sealed record SoapFault(string Code, bool IsOfReceiver)
             }
             else if (xml.Here.LocalName == "Code")
             {
-                var code = xml.Here.Depth;
-                while (!xml.Here.IsEmptyElement && xml.Read() && xml.Here.Depth > code)
+                foreach (var _ in xml.ReadWithin().Where(node => node is { NodeType: System.Xml.XmlNodeType.Element, LocalName: "Value" }))
                 {
-                    if (xml.Here is { NodeType: System.Xml.XmlNodeType.Element, LocalName: "Value" })
-                    {
-                        codes.Add(LocalNameOf(xml.ReadText()));
-                    }
+                    codes.Add(LocalNameOf(xml.ReadText()));
                 }
             }
         }
@@ -58,7 +54,7 @@ internal sealed record SoapFault(string Code, bool IsOfReceiver)
         }
 
         return IsOfReceiver
-            ? new Setback(tries => TagErrors.SoapFault(answer.Host, Code, tries, isOfReceiver: true), answer.RetryAfter, (int)answer.Status)
+            ? new TransientFailureException(answer.Host, tries => TagErrors.SoapFault(answer.Host, Code, tries, isOfReceiver: true), answer.RetryAfter, (int)answer.Status)
             : TagErrors.SoapFault(answer.Host, Code, tries: 1, isOfReceiver: false);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace FleetSpark.Landing.Sources.Tags;
@@ -11,13 +12,14 @@ namespace FleetSpark.Landing.Sources.Tags;
 internal static class SoapPageReader
 {
     /// <summary>What the page says, or the fault that came in its place.</summary>
-    /// <exception cref="Setback">It is no such page; it may have been cut.</exception>
+    /// <exception cref="TransientFailureException">It is no such page; it may have been cut.</exception>
     /// <exception cref="FleetSpark.Core.FleetException">FS2109: nobody should read it.</exception>
     public static (TagPageContent? Page, SoapFault? Fault) Read(string host, ReadOnlyMemory<byte> body, string envelope, PagePosition position)
     {
         try
         {
-            using var xml = new StrangeXml(body);
+            using var bytes = StreamOf(body);
+            using var xml = new UntrustedXml(bytes);
             MoveToBody(xml, envelope);
             TagPageContent? page = null;
             SoapFault? fault = null;
@@ -52,15 +54,20 @@ internal static class SoapPageReader
         }
         catch (XmlException)
         {
-            throw Setback.NotUnderstood(host, "its message is no whole XML document");
+            throw TransientFailureException.NotUnderstood(host, "its message is no whole XML document");
         }
         catch (FormatException fault)
         {
-            throw Setback.NotUnderstood(host, fault.Message);
+            throw TransientFailureException.NotUnderstood(host, fault.Message);
         }
     }
 
-    private static void MoveToBody(StrangeXml xml, string envelope)
+    // Not copied, since an answer may have 256 MiB.
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> body) => MemoryMarshal.TryGetArray(body, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(body.ToArray(), writable: false);
+
+    private static void MoveToBody(UntrustedXml xml, string envelope)
     {
         while (xml.Read() && xml.Here.NodeType != XmlNodeType.Element)
         {
@@ -83,7 +90,7 @@ internal static class SoapPageReader
         throw new FormatException("its message has no body");
     }
 
-    private static TagPageContent ReadPage(StrangeXml xml)
+    private static TagPageContent ReadPage(UntrustedXml xml)
     {
         var level = xml.Here.Depth;
         var isEmpty = xml.Here.IsEmptyElement;

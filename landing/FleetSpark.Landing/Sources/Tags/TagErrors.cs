@@ -14,8 +14,9 @@ public static class TagErrors
     /// <param name="host">The host that was asked.</param>
     /// <param name="tries">How often.</param>
     /// <param name="how">How the last try failed.</param>
-    public static FleetException NotReached(string host, int tries, string how) =>
-        new("FS2102", $"The tag operator's '{host}' gave no whole answer in {tries} tries; the last one failed by {how}. {NotMoved}", FailureKind.Retry);
+    /// <param name="cause">What it failed by; null where nothing did but time.</param>
+    public static FleetException NotReached(string host, int tries, string how, Exception? cause = null) =>
+        new("FS2102", $"The tag operator's '{host}' gave no whole answer in {tries} tries; the last one failed by {how}. {NotMoved}", FailureKind.Retry, cause);
 
     /// <summary>The operator refuses the client.</summary>
     /// <param name="host">The host that was asked.</param>
@@ -79,10 +80,6 @@ public static class TagErrors
     /// <summary>What is kept about the last call cannot be read.</summary>
     public static FleetException BrokenState(string key) =>
         new("FS2113", $"The object '{key}' of the raw store of tags cannot be read; it says how far was landed. Bring it back from a copy, or remove it: all is asked for again then from first_day, and the table keeps each charge once.");
-
-    /// <summary>The raw store cannot be read or written.</summary>
-    public static FleetException StoreFails(Exception cause) =>
-        new("FS2114", $"Cannot read or write the raw store of tags: {cause.Message} Make room or mend its rights. {NotMoved}", FailureKind.Retry, cause);
 
     /// <summary>Other calls land the same source all the time.</summary>
     public static FleetException OthersKeepLanding(string key, int times) =>

@@ -45,59 +45,51 @@ public sealed class TagLander(SourceDefinition source, IObjectStore raw, TagApiO
     /// <param name="progress">Where it is told, after each page, what was landed and read so far; null for nowhere.</param>
     /// <param name="beginNoneAfter">No window is begun after this time; null for no such time. What is not landed then is for the next call.</param>
     /// <param name="cancellationToken">Stops the call, within a window too.</param>
-    /// <exception cref="FleetException">FS21: a window could not be landed, those before it are; FS2501: the secret cannot be read.</exception>
+    /// <exception cref="FleetException">FS21: a window could not be landed, those before it are; FS2501: the secret cannot be read; or of the store.</exception>
     public async Task<TagReport> LandAsync(IProgress<TagReport>? progress, DateTimeOffset? beginNoneAfter, CancellationToken cancellationToken)
     {
         var until = TagWindow.WholeSeconds(clock.GetUtcNow());
         var report = new TagReport();
         var put = new HashSet<UInt128>(); // by windows whose state another call was first to replace
         var inARow = 0;
-        try
+        while (beginNoneAfter is not { } last || clock.GetUtcNow() <= last)
         {
-            while (beginNoneAfter is not { } last || clock.GetUtcNow() <= last)
+            var stored = await raw.ReadAsync(TagState.Key, cancellationToken);
+            var state = stored is null ? TagState.BeforeDay(options.FirstDay) : TagState.Parse(stored.Content);
+            var window = WindowAfter(state, until);
+            if (window.From >= window.To)
             {
-                var stored = await raw.ReadAsync(TagState.Key, cancellationToken);
-                var state = stored is null ? TagState.BeforeDay(options.FirstDay) : TagState.Parse(stored.Content);
-                var window = WindowAfter(state, until);
-                if (window.From >= window.To)
-                {
-                    return report with { IsCaughtUp = true };
-                }
-
-                using var intake = new WindowIntake(raw, _fields, state.KnownRecords(), put);
-                var reading = new WindowReading(_pages, options, window, intake);
-                var before = report;
-                await reading.RunAsync(progress is null ? null : () => progress.Report(Add(before, intake, reading)), cancellationToken);
-                await intake.CompleteAsync(cancellationToken);
-                var next = state.After(window, reading.AskedAt, options.Overlap, intake.Fresh);
-                report = Add(report, intake, reading);
-                if (!await raw.ReplaceIfUnchangedAsync(TagState.Key, stored?.Version, next.ToBytes(), cancellationToken))
-                {
-                    put.UnionWith(intake.Fresh);
-                    report = report with { Overtaken = report.Overtaken + 1 };
-                    if (++inARow == MostOvertaken)
-                    {
-                        throw TagErrors.OthersKeepLanding(TagState.Key, inARow);
-                    }
-
-                    continue;
-                }
-
-                inARow = 0;
-                report = report with { From = report.From ?? window.From, To = next.CoveredTo, Windows = report.Windows + 1 };
-                if (window.To >= until || reading.AskedAt < window.To)
-                {
-                    return report with { IsCaughtUp = true };
-                }
+                return report with { IsCaughtUp = true };
             }
 
-            return report;
+            using var intake = new WindowIntake(raw, _fields, state.KnownRecords(), put);
+            var reading = new WindowReading(_pages, options, window, intake);
+            var before = report;
+            await reading.RunAsync(progress is null ? null : () => progress.Report(Add(before, intake, reading)), cancellationToken);
+            await intake.CompleteAsync(cancellationToken);
+            var next = state.After(window, reading.AskedAt, options.Overlap, intake.Fresh);
+            report = Add(report, intake, reading);
+            if (!await raw.ReplaceIfUnchangedAsync(TagState.Key, stored?.Version, next.ToBytes(), cancellationToken))
+            {
+                put.UnionWith(intake.Fresh);
+                report = report with { Overtaken = report.Overtaken + 1 };
+                if (++inARow == MostOvertaken)
+                {
+                    throw TagErrors.OthersKeepLanding(TagState.Key, inARow);
+                }
+
+                continue;
+            }
+
+            inARow = 0;
+            report = report with { From = report.From ?? window.From, To = next.CoveredTo, Windows = report.Windows + 1 };
+            if (window.To >= until || reading.AskedAt < window.To)
+            {
+                return report with { IsCaughtUp = true };
+            }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Calls to the operator have coded faults of their own, so this one is the store's.
-            throw TagErrors.StoreFails(fault);
-        }
+
+        return report;
     }
 
     private TagWindow WindowAfter(TagState state, DateTimeOffset until)

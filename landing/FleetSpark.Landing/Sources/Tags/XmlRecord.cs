@@ -18,19 +18,19 @@ internal sealed class XmlRecord
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment, NewLineHandling = NewLineHandling.Entitize,
     };
 
-    private readonly StrangeXml _xml;
+    private readonly UntrustedXml _xml;
     private readonly XmlWriter _copy;
     private readonly ArrayBufferWriter<byte> _json = new();
     private bool _isNoRecord;
 
-    private XmlRecord(StrangeXml xml, XmlWriter copy)
+    private XmlRecord(UntrustedXml xml, XmlWriter copy)
     {
         _xml = xml;
         _copy = copy;
     }
 
     /// <summary>Reads the element that stands here; moves to its end.</summary>
-    public static TagPiece Read(StrangeXml xml)
+    public static TagPiece Read(UntrustedXml xml)
     {
         using var received = new MemoryStream();
         using var copy = XmlWriter.Create(received, Fragment);

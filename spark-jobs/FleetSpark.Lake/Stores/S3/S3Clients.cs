@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 using Amazon.S3;
 
 namespace FleetSpark.Lake.Stores.S3;
@@ -7,21 +8,23 @@ namespace FleetSpark.Lake.Stores.S3;
 internal static class S3Clients
 {
     /// <summary>A client.</summary>
-    /// <exception cref="Core.FleetException">FS1011: no region is set.</exception>
+    /// <exception cref="Core.FleetException">FS1015: no region is set, or there are no credentials.</exception>
     public static IAmazonS3 Create()
     {
         try
         {
-            return new S3Client(new AmazonS3Config
+            var settings = new AmazonS3Config
             {
                 // What stands in for S3 under one address has no address a bucket.
                 ForcePathStyle = IsSet("AWS_ENDPOINT_URL_S3") || IsSet("AWS_ENDPOINT_URL"),
                 RetryMode = RequestRetryMode.Standard,
-            });
+            };
+            _ = DefaultAWSCredentialsIdentityResolver.GetCredentials(settings); // the first call would fail as one that the network cut
+            return new S3Client(settings);
         }
         catch (AmazonClientException unset)
         {
-            throw LakeErrors.StoreRefused("s3://", unset);
+            throw LakeErrors.AwsNotSetUp(unset);
         }
     }
 

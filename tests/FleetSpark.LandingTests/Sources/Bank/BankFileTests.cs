@@ -156,7 +156,7 @@ public sealed class BankFileTests
     private static async Task<IReadOnlyList<RawKey>> KeysAsync(byte[] bytes, int pieceLength, bool isRepeated = false, long largest = long.MaxValue)
     {
         var store = new MemoryStore();
-        using var reader = new BankFileReader(LandingTests.Sources.Of("bank"), store, "a.json", spoolParent: null) { LargestBytes = largest };
+        var reader = new BankFileReader(LandingTests.Sources.Of("bank"), store, "a.json", spoolParent: null) { LargestBytes = largest };
         using var content = await reader.ReadAsync(_ => Task.FromResult(new ContentStream(new PiecesStream(bytes, pieceLength, isRepeated), "a.json")), "a.json", RawLake.Cancellation);
         content.Writer.SentAt = RawLake.Sent;
         await content.Writer.PutSpooledAsync(RawLake.Cancellation);

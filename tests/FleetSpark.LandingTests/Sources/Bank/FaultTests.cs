@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Lake;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Bank;
 using FleetSpark.Landing.Sources.Bank.Sftp;
@@ -9,8 +10,8 @@ namespace FleetSpark.LandingTests.Bank;
 public sealed class FaultTests(RunningServer running)
 {
     private static readonly string[] SftpCalls = ["sftp Connect", "sftp List", "sftp Look", "sftp MakeFolder", "sftp Open", "sftp Read", "sftp Rename"];
-    private static readonly string[] StoreCalls = ["store Open", "store Put", "store PutFile", "store PutFile refused", "store Read"];
-    private static readonly Func<string, Exception?> FillDisk = _ => new IOException("No space left on device");
+    private static readonly string[] StoreCalls = ["store FindLength", "store Put", "store PutFile", "store PutFile refused", "store Read"];
+    private static readonly Func<string, Exception?> FillDisk = _ => LakeErrors.CannotWrite("raw", new IOException("No space left on device"));
     private static readonly Func<string, Exception?> Kill = _ => new OperationCanceledException("killed");
     private static readonly Func<string, Exception?> BreakSftp = _ => new SftpBrokenException("broken");
 

@@ -82,6 +82,9 @@ public sealed class SftpOptionsTests
     [InlineData("password: file:a\npassphrase: file:b\n", "'passphrase' is that of 'private_key'")]
     [InlineData("password: file:a\ndone_folder: .\n", "another folder than 'folder'")]
     [InlineData("password: file:a\ndone_folder: /out\n", "another folder than 'folder'")]
+    [InlineData("password: file:a\ndone_folder: /out/\n", "another folder than 'folder'")]
+    [InlineData("password: file:a\ndone_folder: ../out/./\n", "another folder than 'folder'")]
+    [InlineData("password: file:a\ndone_folder: done/..\n", "another folder than 'folder'")]
     public void Options_ThatContradict_AreAFault(string lines, string fault)
     {
         var (_, faults) = Read($"host: h\nuser: u\nhost_keys: [{Pin}]\nfolder: /out\n{lines}");

@@ -65,12 +65,20 @@ public sealed class FleetLanderTests : IDisposable
     [InlineData("FS2406", "plate,model\nAAA1A11,FH\n", "'device_number'; it has 'plate', 'model'")]
     [InlineData("FS2407", "plate,model,device_number,model\nAAA1A11,FH,1,FH\n", "'model'")]
     [InlineData("FS2410", "plate,model,device_number\n", "most_vanished_percent")]
+    [InlineData("FS2410", "{\"cut", "and 1 of what is no record")]
     [InlineData("FS2413", "plate,model,device_number\nAAA1A11,FH,1\nBBB2B22,FH,1\nCCC3C33,FH,1\nDDD4D44,FH,1\n", "3 rows")]
     [InlineData("FS2006", "PK\u0003\u0004", "ZIP")]
     public async Task File_ThatIsNoRegistry_IsRefusedWhole(string code, string content, string part)
     {
         _bench.Options = new FleetOptions { MostRows = 3 };
         Assert.Contains(part, (await _bench.FailAsync(code, 0, content, "registry.csv")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_ThatIsNotThere_IsSaidToBeAbsent()
+    {
+        var failure = await Assert.ThrowsAsync<FleetException>(() => _bench.Lander("no/registry.csv").LandAsync(RawLake.Cancellation));
+        Assert.Equal("FS2001", failure.Code);
     }
 
     [Fact]

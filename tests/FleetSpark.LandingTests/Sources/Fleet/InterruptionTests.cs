@@ -1,3 +1,4 @@
+using FleetSpark.Lake;
 using FleetSpark.Landing.Sources.Fleet;
 
 namespace FleetSpark.LandingTests.Fleet;
@@ -20,7 +21,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
         {
             using var bench = new RegistryBench();
             await bench.LandAsync(0, First);
-            var plan = new FaultPlan(number, isBefore, _ => isKill ? new OperationCanceledException("killed") : new IOException("no room"));
+            var plan = new FaultPlan(number, isBefore, _ => isKill ? new OperationCanceledException("killed") : LakeErrors.CannotWrite("raw", new IOException("no room")));
             var failure = await Record.ExceptionAsync(() => bench.LandAsync(1, Second, store: plan.Around(bench.Raw.Store)));
             if (plan.Failed is null)
             {
@@ -30,7 +31,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
                 return;
             }
 
-            Assert.True(isKill || failure is Core.FleetException { Code: "FS2415" }, $"{failure}");
+            Assert.True(isKill || failure is Core.FleetException { Code: "FS1003" }, $"{failure}");
             broken.Add(plan.Failed);
             await bench.LandAsync(2, Second); // a later snapshot, of the same
             var records = await bench.RecordsAsync();

@@ -81,7 +81,7 @@ public sealed class SnapshotComparisonTests
     [InlineData("AAA1=a, BBB2=b", "BBB2=b", 0, "FS2409")]
     [InlineData("AAA1=a", "BBB2=b", 20, null)]
     [InlineData("AAA1=a", "A?=b", 20, "FS2409")] // of those that are there none is known
-    [InlineData("AAA1=a", "!cut", 20, "FS2409")]
+    [InlineData("AAA1=a", "!cut", 20, "FS2410")]
     [InlineData("AAA1=a", "", 99, "FS2410")]
     [InlineData("AAA1=a", "", 100, null)]
     [InlineData("AAA1=-, BBB2=b", "BBB2=b", 0, null)] // what was retired may go

@@ -20,7 +20,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
         var failed = plans.Select(plan => plan.Failed).OfType<string>().CountBy(name => name).OrderBy(name => name.Key, StringComparer.Ordinal).ToList();
         output.WriteLine(string.Join(", ", failed.Select(call => $"{call.Key} {call.Value}")));
         Assert.Equal(
-            ["queue DeleteAsync", "queue HasDeadLettersAsync", "queue HideAsync", "queue ReceiveAsync", "store Put", "store Put refused"],
+            ["queue ChangeVisibilityAsync", "queue DeleteAsync", "queue HasDeadLettersAsync", "queue ReceiveAsync", "store Put", "store Put refused"],
             failed.Select(call => call.Key));
     }
 

@@ -40,7 +40,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 RestPageReader.Read("host", bytes, default);
                 break;
             case Token:
-                _ = TokenAnswer.TryRead(bytes, out _) ? true : throw Setback.NotUnderstood("host", "no token");
+                _ = TokenAnswer.TryRead(bytes, out _) ? true : throw TransientFailureException.NotUnderstood("host", "no token");
                 break;
             case State:
                 TagState.Parse(bytes);

@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Lake;
 using FleetSpark.Landing.Sources.Tags;
 
 namespace FleetSpark.LandingTests.Tags;
@@ -39,7 +40,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
             }
             catch (FleetException fault)
             {
-                Assert.Equal(("FS2114", FailureKind.Retry), (fault.Code, fault.Kind));
+                Assert.Equal(("FS1003", FailureKind.Retry), (fault.Code, fault.Kind));
                 await bench.LandAsync(OptionsOf(bench, protocol));
             }
         });
@@ -57,7 +58,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
             var charges = bench.Post(4);
             charges = [.. charges, .. bench.Post(3, first: 600)];
             bench.Server.Book.Post("7", TagBench.Start.AddHours(-1)); // no record
-            var plan = new FaultPlan(at, !isAfter, name => isKill ? new KilledException() : name.StartsWith('/') ? new HttpRequestException(HttpRequestError.ConnectionError) : new IOException("no room"));
+            var plan = new FaultPlan(at, !isAfter, name => isKill ? new KilledException() : name.StartsWith('/') ? new HttpRequestException(HttpRequestError.ConnectionError) : LakeErrors.CannotWrite("raw", new IOException("no room")));
             using var http = plan.NewHttpClient();
             var landing = bench.Lander(OptionsOf(bench, protocol), plan.Around(bench.Raw.Store), http).LandAsync(progress: null, beginNoneAfter: null, RawLake.Cancellation);
             await Task.WhenAny(landing);

@@ -86,10 +86,10 @@ public sealed class RestWireTests
     [InlineData("""{"transactions":[],"total":"1"}""", true)]
     [InlineData("""{"transactions":[],"total":1.5}""", true)]
     [InlineData("<html>busy</html>", false)]
-    public void RestPage_ThatIsNone_IsASetback(string json, bool isByNumber)
+    public void RestPage_ThatIsNone_IsTransient(string json, bool isByNumber)
     {
-        var setback = Assert.Throws<Setback>(() => Read(json, new PagePosition(isByNumber ? 1 : null, Cursor: null)));
-        Assert.Equal("FS2107", setback.Final(3).Code);
+        var failure = Assert.Throws<TransientFailureException>(() => Read(json, new PagePosition(isByNumber ? 1 : null, Cursor: null)));
+        Assert.Equal("FS2107", failure.Final(3).Code);
     }
 
     [Fact]

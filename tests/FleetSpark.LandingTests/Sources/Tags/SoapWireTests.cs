@@ -103,11 +103,18 @@ public sealed class SoapWireTests
     [InlineData(PageStart + "<total>1</total><total>1</total>" + PageEnd)]
     [InlineData(PageStart + "<snapshot>a</snapshot><snapshot>b</snapshot>" + PageEnd)]
     [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?>" + PageStart + PageEnd)]
-    public void SoapPage_ThatIsNone_IsASetback(string xml) => Assert.Equal("FS2107", Assert.Throws<Setback>(() => Read(xml)).Final(3).Code);
+    public void SoapPage_ThatIsNone_IsTransient(string xml) => Assert.Equal("FS2107", Assert.Throws<TransientFailureException>(() => Read(xml)).Final(3).Code);
 
     [Fact]
-    public void SoapPage_ByNumberWithoutATotal_IsASetback() =>
-        Assert.Throws<Setback>(() => SoapPageReader.Read("host", Encoding.UTF8.GetBytes(PageStart + PageEnd), TagContract.Soap11, new PagePosition(1, Cursor: null)));
+    public void SoapPage_WithElementsInAText_HasTheWholeText()
+    {
+        var page = Read(PageStart + "<other>x<b/>y<c>z</c></other><next_cursor>a<b/>c<d><e/></d>f</next_cursor>" + PageEnd).Page!;
+        Assert.Equal("acf", page.NextCursor);
+    }
+
+    [Fact]
+    public void SoapPage_ByNumberWithoutATotal_IsTransient() =>
+        Assert.Throws<TransientFailureException>(() => SoapPageReader.Read("host", Encoding.UTF8.GetBytes(PageStart + PageEnd), TagContract.Soap11, new PagePosition(1, Cursor: null)));
 
     [Theory]
     [InlineData("<!DOCTYPE s:Envelope [<!ENTITY a \"b\">]>" + PageStart + "<transaction><a>&a;</a></transaction>" + PageEnd, "a document type")]

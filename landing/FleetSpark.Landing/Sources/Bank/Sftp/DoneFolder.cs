@@ -9,12 +9,7 @@ internal sealed class DoneFolder(SftpCalls calls, SftpOptions options)
     // Of files with one name that come each day, years' worth.
     private const int MostOfOneName = 5000;
 
-    private readonly string? _folder = options.DoneFolder switch
-    {
-        null => null,
-        ['/', ..] absolute => absolute.TrimEnd('/'),
-        var relative => $"{options.Folder.TrimEnd('/')}/{relative.TrimEnd('/')}",
-    };
+    private readonly string? _folder = options.DoneFolderPath;
 
     private bool _isMade;
 

@@ -17,12 +17,15 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
     // Pieces of one length: in one array the bytes would be copied again and again as they come, and need three times their room.
     private static readonly PipeOptions Pieces = new(pauseWriterThreshold: 0, minimumSegmentSize: InputFile.PieceLength, useSynchronizationContext: false);
 
-    public string Name => $"'{place.Text}'";
+    private string _place = place.Text; // of a folder, once that is known, its file
+
+    public string Name => $"'{_place}'";
 
     public async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
     {
         var file = await place.OpenAsync(cancellationToken);
         await using var opened = file.Content;
+        _place = file.Place;
         // Compared whole, so held whole: what is cut, broken or changes while it is read is found before anything is decided.
         var content = await HoldAsync(file.Content, cancellationToken);
         using var intake = new SnapshotIntake(source, options, Name, file.Name);
@@ -56,7 +59,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         (head, content) = (head[markLength..], content.Slice(markLength));
         if (NotTextRule.WhatItIs(head.Span) is { } whatItIs)
         {
-            throw LandingErrors.NotText(place.Text, whatItIs);
+            throw LandingErrors.NotText(_place, whatItIs);
         }
 
         var format = FormatRule.Of(head.Span, name, options.Map is not null, hasFeatures: false);
@@ -68,7 +71,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
 
         if (options.Map is not null)
         {
-            throw LandingErrors.MapForJson(place.Text);
+            throw LandingErrors.MapForJson(_place);
         }
 
         var splitter = RecordSplitters.Of(format, intake);
@@ -82,7 +85,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
 
     private async Task TakeRowsAsync(ReadOnlySequence<byte> content, ReadOnlyMemory<byte> head, SnapshotIntake intake, CancellationToken cancellationToken)
     {
-        var header = CsvHeader.Read(head.Span) ?? throw LandingErrors.NoHeader(place.Text);
+        var header = CsvHeader.Read(head.Span) ?? throw LandingErrors.NoHeader(_place);
         await using var bytes = PipeReader.Create(content).AsStream();
         using var rows = new CsvRows(bytes, header, MapOf(header), intake);
         try
@@ -110,7 +113,7 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
         {
             var zone = TimeZoneInfo.TryFindSystemTimeZoneById(companyZone, out var found) ? found : throw LandingErrors.UnknownZone(companyZone);
             var faults = new List<string>();
-            return ColumnMap.Bind(map, WithoutDemandOfMoment(source), header, zone, faults) ?? throw LandingErrors.FaultyMap(place.Text, faults);
+            return ColumnMap.Bind(map, WithoutDemandOfMoment(source), header, zone, faults) ?? throw LandingErrors.FaultyMap(_place, faults);
         }
 
         RegistryColumns.Check(Name, header.Columns);

@@ -28,8 +28,10 @@ internal abstract class RegistryPlace
         public override async Task<RegistryFile> OpenAsync(CancellationToken cancellationToken)
         {
             // Of a folder into which the registry is put again and again, what was sent last.
-            var file = FileNames.Expand([Text]).Select(path => new InputFile(path)).MaxBy(one => (SentTime.Of(one, said: null), one.Name))!;
-            return new RegistryFile(file.Name, SentTime.Of(file, said: null), await file.OpenAsync(cancellationToken));
+            var files = FileNames.Expand([Text]).Select(path => new InputFile(path));
+            var file = Directory.Exists(Text) ? files.MaxBy(one => (SentTime.Of(one, said: null), one.Name))! : files.Single();
+            var content = await file.OpenAsync(cancellationToken); // first, since it says what is wrong with the path
+            return new RegistryFile(file.Path, file.Name, SentTime.Of(file, said: null), content);
         }
     }
 
@@ -42,7 +44,7 @@ internal abstract class RegistryPlace
             var name = Path.GetFileName(key);
             try
             {
-                return new RegistryFile(name, SentTime.Of(Text, name, found.PutAt), content);
+                return new RegistryFile(Text, name, SentTime.Of(Text, name, found.PutAt), content);
             }
             catch
             {
@@ -54,7 +56,8 @@ internal abstract class RegistryPlace
 }
 
 /// <summary>A registry's file.</summary>
+/// <param name="Place">Where it lies; of a folder, which file it is.</param>
 /// <param name="Name">Its name without folders.</param>
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="Content">Its bytes, unpacked.</param>
-internal sealed record RegistryFile(string Name, DateTimeOffset SentAt, ContentStream Content);
+internal sealed record RegistryFile(string Place, string Name, DateTimeOffset SentAt, ContentStream Content);

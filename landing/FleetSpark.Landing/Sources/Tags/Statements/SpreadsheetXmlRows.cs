@@ -21,33 +21,21 @@ internal static class SpreadsheetXmlRows
     /// <param name="limits">The most that is read.</param>
     public static IEnumerable<SheetRow> Read(Stream file, string path, StatementLimits limits)
     {
-        using var xml = XmlReader.Create(file, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersFromEntities = 1,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        });
+        using var xml = new UntrustedXml(file);
         var (sheet, number) = (string.Empty, 0);
         var cells = new List<object?>();
         while (xml.Read())
         {
-            if (xml.Depth >= limits.Levels)
-            {
-                throw StatementErrors.Hostile(path, $"more than {limits.Levels} levels");
-            }
-
-            switch (xml)
+            switch (xml.Here)
             {
                 case { NodeType: XmlNodeType.Element, LocalName: "Worksheet", Depth: 1, NamespaceURI: Namespace }:
-                    (sheet, number) = (xml.GetAttribute("Name", Namespace) ?? string.Empty, 0);
+                    (sheet, number) = (xml.Here.GetAttribute("Name", Namespace) ?? string.Empty, 0);
                     yield return new SheetRow(sheet, 0, []);
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "Row", Depth: 3, NamespaceURI: Namespace }:
                     cells.Clear();
-                    number = IndexOf(xml) ?? number + 1;
-                    if (xml.IsEmptyElement)
+                    number = IndexOf(xml.Here) ?? number + 1;
+                    if (xml.Here.IsEmptyElement)
                     {
                         yield return new SheetRow(sheet, number, []);
                     }
@@ -66,9 +54,9 @@ internal static class SpreadsheetXmlRows
     private static int? IndexOf(XmlReader xml) =>
         int.TryParse(xml.GetAttribute("Index", Namespace), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0 ? index : null;
 
-    private static void AddCell(XmlReader xml, List<object?> cells, string path, StatementLimits limits)
+    private static void AddCell(UntrustedXml xml, List<object?> cells, string path, StatementLimits limits)
     {
-        var column = IndexOf(xml) ?? cells.Count + 1;
+        var column = IndexOf(xml.Here) ?? cells.Count + 1;
         if (column > limits.Columns)
         {
             throw StatementErrors.TooLarge(path, $"{column} columns, {limits.Columns} at most");
@@ -84,52 +72,32 @@ internal static class SpreadsheetXmlRows
             cells.Add(null);
         }
 
-        if (!xml.IsEmptyElement)
-        {
-            cells[^1] = ReadData(xml, path, limits);
-        }
+        cells[^1] = ReadData(xml, path, limits);
     }
 
     // Ends at the cell's end. Of all that may stand in a cell, its own Data counts alone: a comment has a Data too, further in.
-    private static object? ReadData(XmlReader xml, string path, StatementLimits limits)
+    private static object? ReadData(UntrustedXml xml, string path, StatementLimits limits)
     {
         string? type = null;
         var text = new StringBuilder();
-        while (xml.Read() && xml.Depth > CellLevel)
+        foreach (var node in xml.ReadWithin())
         {
-            if (xml.Depth >= limits.Levels)
+            if (node.Depth == CellLevel + 1 && node.NodeType == XmlNodeType.Element)
             {
-                throw StatementErrors.Hostile(path, $"more than {limits.Levels} levels");
-            }
-
-            if (xml.Depth == CellLevel + 1 && xml.NodeType == XmlNodeType.Element)
-            {
-                var isData = xml is { LocalName: "Data", NamespaceURI: Namespace };
-                type = isData ? xml.GetAttribute("Type", Namespace) ?? "String" : type;
-                if (!isData && !xml.IsEmptyElement)
+                var isData = node is { LocalName: "Data", NamespaceURI: Namespace };
+                type = isData ? node.GetAttribute("Type", Namespace) ?? "String" : type;
+                if (!isData)
                 {
-                    Skip(xml, path, limits);
+                    _ = xml.ReadWithin().Count();
                 }
             }
-            else if (xml.Depth > CellLevel + 1 && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            else if (node.Depth > CellLevel + 1 && node.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
-                AddText(xml, text, path, limits);
+                AddText(node, text, path, limits);
             }
         }
 
         return type is null ? null : ValueOf(type, text.ToString());
-    }
-
-    private static void Skip(XmlReader xml, string path, StatementLimits limits)
-    {
-        var level = xml.Depth;
-        while (xml.Read() && xml.Depth > level)
-        {
-            if (xml.Depth >= limits.Levels)
-            {
-                throw StatementErrors.Hostile(path, $"more than {limits.Levels} levels");
-            }
-        }
     }
 
     private static void AddText(XmlReader xml, StringBuilder text, string path, StatementLimits limits)

@@ -1,6 +1,5 @@
 using System.Text;
 using FleetSpark.Core;
-using FleetSpark.Lake;
 using FleetSpark.Lake.Stores;
 using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
@@ -28,7 +27,7 @@ internal sealed class StatementFileReader : IDisposable
 
     private readonly SourceDefinition _source;
     private readonly string _path;
-    private readonly ScratchFolder _folder = ScratchFolder.CreateElsewhere();
+    private readonly RawSpool _spool;
     private readonly byte[]?[] _values = new byte[]?[Fields.Length];
     private readonly JsonRecordBuilder _builder = new(Fields);
 
@@ -36,11 +35,13 @@ internal sealed class StatementFileReader : IDisposable
     /// <param name="source">The contract of its records.</param>
     /// <param name="raw">Where they are put at the end.</param>
     /// <param name="path">The file, as errors name it.</param>
+    /// <exception cref="FleetException">FS1003: there is no room for what waits.</exception>
     public StatementFileReader(SourceDefinition source, IObjectStore raw, string path)
     {
         _source = source;
         _path = path;
-        Writer = new RawWriter(raw, DateTimeOffset.UnixEpoch, new RawSpool(_folder.Path));
+        _spool = new RawSpool(path);
+        Writer = new RawWriter(raw, DateTimeOffset.UnixEpoch, _spool);
     }
 
     /// <summary>Holds the objects.</summary>
@@ -58,12 +59,10 @@ internal sealed class StatementFileReader : IDisposable
     /// <param name="form">What it is.</param>
     /// <param name="name">Its name as refused lines hold it.</param>
     /// <param name="cancellationToken">Stops the call between two rows.</param>
-    /// <exception cref="FleetException">FS2116 to FS2120, FS1003, and what reading throws.</exception>
+    /// <exception cref="FleetException">FS2116 to FS2120, FS2122, FS2017, and what reading throws.</exception>
     public async Task ReadAsync(ContentStream content, int markLength, StatementForm form, string name, CancellationToken cancellationToken)
     {
-        await using var copy = new FileStream(
-            Path.Combine(_folder.Path, "statement"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, InputFile.PieceLength, FileOptions.DeleteOnClose);
-        await CopyAsync(content, copy, form, cancellationToken);
+        await using var copy = await _spool.CopyAsync(stream => CopyAsync(content, stream, form, cancellationToken));
         var rows = new StatementRows(copy, markLength, form, _path, Limits);
         var numbers = new ChargeNumbers();
         if (form is StatementForm.Csv)
@@ -82,6 +81,7 @@ internal sealed class StatementFileReader : IDisposable
         var count = 0;
         foreach (var item in rows.Read())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Take(item, numbers, judge, copy);
             if (++count % RowsBetweenSpools == 0)
             {
@@ -97,10 +97,10 @@ internal sealed class StatementFileReader : IDisposable
     public void Dispose()
     {
         Writer.Dispose();
-        _folder.Dispose();
+        _spool.Dispose();
     }
 
-    private async Task CopyAsync(ContentStream content, FileStream copy, StatementForm form, CancellationToken cancellationToken)
+    private async Task CopyAsync(ContentStream content, Stream copy, StatementForm form, CancellationToken cancellationToken)
     {
         var guard = new XmlPieceGuard(Limits.PieceBytes);
         var piece = new byte[InputFile.PieceLength];
@@ -118,8 +118,6 @@ internal sealed class StatementFileReader : IDisposable
 
             await copy.WriteAsync(piece.AsMemory(0, length), cancellationToken);
         }
-
-        await copy.FlushAsync(cancellationToken);
     }
 
     private void Take(StatementItem item, ChargeNumbers numbers, RecordJudge judge, FileStream copy)

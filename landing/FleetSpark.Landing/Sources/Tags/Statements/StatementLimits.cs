@@ -34,7 +34,4 @@ internal sealed record StatementLimits
 
     /// <summary>The most columns of a sheet or file.</summary>
     public int Columns { get; init; } = 64;
-
-    /// <summary>The most levels of XML elements.</summary>
-    public int Levels { get; init; } = 32;
 }

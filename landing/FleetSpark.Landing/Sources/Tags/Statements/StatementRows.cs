@@ -30,7 +30,11 @@ internal sealed class StatementRows(FileStream file, int markLength, StatementFo
         {
             return all.MoveNext();
         }
-        catch (XmlException fault) when (fault.Message.Contains("DTD", StringComparison.Ordinal))
+        catch (HostileXmlException hostile)
+        {
+            throw StatementErrors.Hostile(path, hostile.What);
+        }
+        catch (XmlException fault) when (UntrustedXml.IsOfDocumentType(fault)) // met by who reads workbooks
         {
             throw StatementErrors.Hostile(path, "a document type");
         }

@@ -45,7 +45,7 @@ internal static partial class WorkbookPackage
         var total = 0L;
         var checksum = new Crc32();
         using var content = part.Open();
-        while (content.Read(piece) is var length and > 0)
+        while (content.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false) is var length and > 0)
         {
             total += length;
             checksum.Append(piece.AsSpan(0, length)); // which ZipArchive does not compare

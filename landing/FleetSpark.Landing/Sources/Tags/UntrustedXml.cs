@@ -4,12 +4,13 @@ using System.Xml;
 namespace FleetSpark.Landing.Sources.Tags;
 
 /// <summary>
-/// Reads XML that a stranger wrote: a document type is refused, so there are no entities but XML's own five; nothing is fetched; the levels of
+/// Reads XML that somebody else wrote: a document type is refused, so there are no entities but XML's own five; nothing is fetched; the levels of
 /// elements are bounded, wherever they stand.
 /// </summary>
-internal sealed class StrangeXml : IDisposable
+/// <param name="document">The document; its owner disposes it.</param>
+internal sealed class UntrustedXml(Stream document) : IDisposable
 {
-    /// <summary>The most levels of elements; envelope, body, answer and record are four of them.</summary>
+    /// <summary>The most levels of elements; a record of SOAP stands on the fourth, a cell of a sheet on the fifth.</summary>
     public const int MostLevels = 32;
 
     private static readonly XmlReaderSettings Wary = new()
@@ -21,17 +22,13 @@ internal sealed class StrangeXml : IDisposable
         IgnoreProcessingInstructions = true,
     };
 
-    private readonly ReadOnlyMemory<byte> _document;
-    private readonly XmlReader _reader;
-
-    public StrangeXml(ReadOnlyMemory<byte> document)
-    {
-        _document = document;
-        _reader = XmlReader.Create(new MemoryStream(document.ToArray(), writable: false), Wary);
-    }
+    private readonly XmlReader _reader = XmlReader.Create(document, Wary);
 
     /// <summary>The reader, to look at; it is moved by <see cref="Read"/>.</summary>
     public XmlReader Here => _reader;
+
+    /// <summary>Whether a reader of XML ended at a document type: its words say so, in full or as the key of a program that was built without them.</summary>
+    public static bool IsOfDocumentType(XmlException fault) => fault.Message.Contains("DTD", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Moves to the next node; false at the document's end.</summary>
     /// <exception cref="HostileXmlException">The document has a document type, or too many levels.</exception>
@@ -43,7 +40,7 @@ internal sealed class StrangeXml : IDisposable
             var isThere = _reader.Read();
             return _reader.Depth < MostLevels ? isThere : throw new HostileXmlException($"more than {MostLevels} levels");
         }
-        catch (XmlException) when (HasDocumentType())
+        catch (XmlException fault) when (IsOfDocumentType(fault))
         {
             throw new HostileXmlException("a document type");
         }
@@ -65,29 +62,21 @@ internal sealed class StrangeXml : IDisposable
         return false;
     }
 
-    /// <summary>The text of the element that stands here, markup within it left out; moves to its end.</summary>
-    public string ReadText()
+    /// <summary>Moves through what the element that stands here holds, node by node, to its end.</summary>
+    public IEnumerable<XmlReader> ReadWithin()
     {
-        var text = new StringBuilder();
-        var level = _reader.Depth;
-        while (!_reader.IsEmptyElement && Read() && _reader.Depth > level)
+        var (level, isEmpty) = (_reader.Depth, _reader.IsEmptyElement);
+        while (!isEmpty && Read() && _reader.Depth > level)
         {
-            text.Append(_reader.Value);
+            yield return _reader;
         }
-
-        return text.ToString();
     }
 
+    /// <summary>The text of the element that stands here, markup within it left out; moves to its end.</summary>
+    public string ReadText() => ReadWithin().Aggregate(new StringBuilder(), (text, node) => text.Append(node.Value)).ToString();
+
+    /// <inheritdoc />
     public void Dispose() => _reader.Dispose();
-
-    // The reader's message says it too, but in words that may change. Also of two bytes a character.
-    private bool HasDocumentType()
-    {
-        ReadOnlySpan<byte> plain = "<!DOCTYPE"u8;
-        return _document.Span.IndexOf(plain) >= 0
-            || _document.Span.IndexOf(Encoding.Unicode.GetBytes("<!DOCTYPE")) >= 0
-            || _document.Span.IndexOf(Encoding.BigEndianUnicode.GetBytes("<!DOCTYPE")) >= 0;
-    }
 }
 
 /// <summary>An XML document is one that nobody should read.</summary>
