@@ -78,6 +78,4 @@ public class QueueTests(ITestOutputHelper output)
             }
         };
     }
-
-    private sealed class KilledException : Exception;
 }

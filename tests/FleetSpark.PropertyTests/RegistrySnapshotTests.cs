@@ -119,6 +119,4 @@ public sealed class RegistrySnapshotTests(ITestOutputHelper output)
     {
         public override DateTimeOffset GetUtcNow() => now;
     }
-
-    private sealed class KilledException : Exception;
 }

@@ -31,13 +31,7 @@ public sealed class FunctionProcess : IAsyncDisposable
         }
 
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) =>
-        {
-            lock (_log)
-            {
-                _log.AppendLine(line.Data);
-            }
-        };
+        _process.OutputDataReceived += (_, line) => _log.AppendLine(line.Data);
         _process.BeginOutputReadLine();
     }
 
@@ -46,18 +40,6 @@ public sealed class FunctionProcess : IAsyncDisposable
 
     /// <summary>Its process.</summary>
     public int Id => _process.Id;
-
-    /// <summary>The lines that it logged, each a JSON object.</summary>
-    public IReadOnlyList<JsonElement> Log
-    {
-        get
-        {
-            lock (_log)
-            {
-                return [.. _log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonDocument.Parse(line).RootElement)];
-            }
-        }
-    }
 
     /// <summary>The most memory that it had so far, mebibytes.</summary>
     public double PeakMebibytes => long.Parse(
@@ -86,7 +68,19 @@ public sealed class FunctionProcess : IAsyncDisposable
     /// <summary>Hands it an event.</summary>
     public Task<FunctionReply> InvokeAsync(string eventJson, TimeSpan? time = null) => _api.InvokeAsync(Encoding.UTF8.GetBytes(eventJson), time ?? Patience).WaitAsync(Patience);
 
-    /// <summary>Waits until it has ended.</summary>
+    /// <summary>Tells it to end and waits for that: what it logged is whole then, and not before.</summary>
+    /// <returns>The lines that it logged, each a JSON object; at least one.</returns>
+    /// <exception cref="InvalidOperationException">It logged nothing.</exception>
+    public async Task<IReadOnlyList<JsonElement>> EndAsync()
+    {
+        await ProcessFamily.SignalAsync("TERM", Id);
+        await WaitForEndAsync();
+        return _log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines
+            ? [.. lines.Select(line => JsonDocument.Parse(line).RootElement)]
+            : throw new InvalidOperationException("The function logged nothing.");
+    }
+
+    /// <summary>Waits until it has ended and all its output is read.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> WaitForEndAsync()
     {

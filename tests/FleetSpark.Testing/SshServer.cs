@@ -61,7 +61,7 @@ public sealed class SshServer : IDisposable
             await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", string.Empty, "-C", key, "-f", folder.PathOf(key));
         }
 
-        var port = FreePort();
+        var port = LocalCloud.FreePort();
         await ConfigureAsync(folder, port);
         var server = new SshServer(folder, port, Process.Start(new ProcessStartInfo(Program, ["-D", "-f", folder.PathOf("config"), "-E", folder.PathOf("log")]))!);
         await server.WaitAsync();
@@ -130,13 +130,6 @@ public sealed class SshServer : IDisposable
                 throw new InvalidOperationException($"The SSH server did not start: {log}", silent);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // "256 SHA256:... comment (ED25519)"

@@ -3,9 +3,9 @@
     scripts/localcloud --port 5555 [--region REGION] [--spark-home DIR] [--trino-home DIR] [--with-parent]
 
 S3, SQS, Glue, Secrets Manager, IAM, ... are moto's. On top of them:
-  emr     a step of a cluster runs as a real process (spark-submit from --spark-home), see emr.py
+  emr     a step of a cluster runs as a real process (spark-submit from --spark-home), see emr.py and steps.py
   athena  a query runs on a real Trino (--trino-home) over the same Glue catalog and S3, see athena.py
-  lambda  a function's `bootstrap` runs against a Lambda Runtime API, an SQS event source is polled, see functions.py
+  lambda  a function's `bootstrap` runs against a Lambda Runtime API, see functions.py; an SQS event source is polled, see event_sources.py
   glue    answers carry the fields that the real service always fills in, see glue.py
   s3      conditional writes are atomic, see s3.py
   gaps    what Terraform asks of a service and moto does not answer, see gaps.py

@@ -21,9 +21,10 @@ public sealed class QueueFunctionTests(Cloud cloud)
         Assert.Equal([["3003", "3003"]], await lake.QueryAsync("SELECT COUNT(*), COUNT(DISTINCT device_number) FROM gps_positions"));
         Assert.Equal([["broken"], ["poison"]], await lake.QueryAsync("SELECT record_text FROM rejected_records ORDER BY record_text"));
 
-        var landed = function.Log[0];
+        var log = await function.EndAsync();
+        var landed = log[0];
         Assert.Equal(("info", "landed", "gps", 3003, 2), (Text(landed, "level"), Text(landed, "event"), Text(landed, "source"), Number(landed, "records"), Number(landed, "refused")));
-        var metrics = function.Log[1];
+        var metrics = log[1];
         var described = metrics.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0];
         Assert.Equal("FleetSpark", Text(described, "Namespace"));
         Assert.Equal("[[\"Source\"]]", described.GetProperty("Dimensions").GetRawText());
@@ -75,7 +76,8 @@ public sealed class QueueFunctionTests(Cloud cloud)
         await using var function = await StartAsync(lake);
         var broken = QueueEvents.Of(TestQueue.Fix(1), "half", TestQueue.Fix(2)).Replace("\"half\"", "\"half \\ud800\"", StringComparison.Ordinal);
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m-1"}]}""", (await function.InvokeAsync(broken)).Json);
-        Assert.Equal((2, 1), (Number(function.Log[0], "records"), Number(function.Log[0], "refused")));
+        var landed = (await function.EndAsync())[0];
+        Assert.Equal((2, 1), (Number(landed, "records"), Number(landed, "refused")));
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
         await using var function = await StartAsync(lake);
         var reply = await function.InvokeAsync(QueueEvents.Of(TestQueue.Fix(1), TestQueue.Fix(2)), TimeSpan.FromSeconds(-1));
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m-0"},{"itemIdentifier":"m-1"}]}""", reply.Json);
-        Assert.True(function.Log[0].GetProperty("unfinished").GetBoolean());
+        Assert.True((await function.EndAsync())[0].GetProperty("unfinished").GetBoolean());
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
         var reply = await function.InvokeAsync(QueueEvents.Of(TestQueue.Fix(1)));
         Assert.True(reply.IsError);
         Assert.Contains("\"errorType\":\"FS10", reply.Json, StringComparison.Ordinal);
-        Assert.Equal("failed", Text(function.Log[0], "event"));
+        Assert.Equal("failed", Text((await function.EndAsync())[0], "event"));
     }
 
     [Theory]

@@ -24,6 +24,9 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>How often many write at once.</summary>
+    protected virtual int Rounds => 4;
+
     /// <summary>Opens an empty store.</summary>
     protected abstract Task<ILakeStore> OpenAsync(TemporaryFolder folder);
 
@@ -38,7 +41,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
     [Fact]
     public async Task PutIfAbsent_BySixteenWritersAtOnce_IsTrueOnce()
     {
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             var key = $"a/{round}";
             var won = await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => Task.Run(() => PutAsync(key, $"{writer}"), Token)));
@@ -123,6 +126,32 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         await Store.DeleteAsync("a", Token);
         Assert.False(await Store.ReplaceIfUnchangedAsync("a", read!.Version, Encoding.UTF8.GetBytes("two"), Token));
         Assert.Null(await Store.ReadAsync("a", Token));
+    }
+
+    [Fact]
+    public async Task ReplaceIfUnchanged_OfAbsentOrChangedObject_WritesNothing()
+    {
+        Assert.False(await Store.ReplaceIfUnchangedAsync("head", new ObjectVersion("other"), new byte[] { 1 }, Token));
+        Assert.Null(await Store.ReadAsync("head", Token));
+        await PutAsync("head", "one");
+        Assert.False(await Store.ReplaceIfUnchangedAsync("head", null, new byte[] { 1 }, Token));
+        Assert.Equal("one", await ReadAsync("head"));
+    }
+
+    [Theory]
+    [InlineData("", "a-file,a/b/deep,a/c,b/a")]
+    [InlineData("a/", "a/b/deep,a/c")]
+    [InlineData("a", "a-file,a/b/deep,a/c")]
+    [InlineData("a/b", "a/b/deep")]
+    [InlineData("c/", "")]
+    public async Task List_OfPrefix_IsInOrdinalOrder(string prefix, string expected)
+    {
+        foreach (var key in new[] { "b/a", "a/c", "a/b/deep", "a-file" })
+        {
+            await PutAsync(key, key);
+        }
+
+        Assert.Equal(expected, string.Join(',', await KeysAsync(prefix)));
     }
 
     [Fact]

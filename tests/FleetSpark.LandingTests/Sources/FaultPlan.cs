@@ -65,6 +65,3 @@ internal sealed class FaultPlan(int callNumber, bool isBefore, Func<string, Exce
             plan.PassAsync(request.RequestUri!.AbsolutePath, () => base.SendAsync(request, cancellationToken));
     }
 }
-
-/// <summary>The process is no more.</summary>
-internal sealed class KilledException() : Exception("killed");

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using FleetSpark.Core;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Fleet;
-using FleetSpark.LandingTests.Bank;
 
 namespace FleetSpark.LandingTests.Fleet;
 

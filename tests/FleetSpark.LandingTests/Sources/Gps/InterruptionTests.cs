@@ -16,7 +16,12 @@ public sealed class InterruptionTests(ITestOutputHelper output)
     public async Task Lander_FaultAtAnyCall_IsWaitedOut(bool isBefore)
     {
         var calls = (await LandAsync(-1, isBefore, seed: 0)).Names.Count;
-        var plans = await Task.WhenAll(Enumerable.Range(0, calls * Orders).Select(number => LandAsync(number % calls, isBefore, number))); // each waits a while
+        var plans = new List<FaultPlan>();
+        for (var number = 0; number < calls * Orders; number++)
+        {
+            plans.Add(await LandAsync(number % calls, isBefore, number));
+        }
+
         var failed = plans.Select(plan => plan.Failed).OfType<string>().CountBy(name => name).OrderBy(name => name.Key, StringComparer.Ordinal).ToList();
         output.WriteLine(string.Join(", ", failed.Select(call => $"{call.Key} {call.Value}")));
         Assert.Equal(
@@ -27,7 +32,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
     // Receives vary, so that there may be fewer calls than planned for.
     private static async Task<FaultPlan> LandAsync(int number, bool isBefore, int seed)
     {
-        using var raw = new RawLake();
+        using var raw = new RawLake(new MemoryStore());
         var plan = new FaultPlan(number, isBefore, _ => new FleetException("FS2302", "no answer", FailureKind.Retry));
         var queue = new MemoryQueue(new Random(seed), call =>
         {
@@ -41,13 +46,16 @@ public sealed class InterruptionTests(ITestOutputHelper output)
         }
 
         queue.Send("7", Sent);
-        var options = new QueueOptions { QueueUrl = "https://queue.example/gps", BatchRecords = 5, Receivers = 2 };
+        // Of what it waits for, the pause after a fault passes at once; a batch's time and the next look at held messages do not come.
+        var clock = new SkippingClock(Sent);
+        var options = new QueueOptions { QueueUrl = "https://queue.example/gps", BatchRecords = 5, Receivers = 2, BatchTime = SkippingClock.Patience, Hidden = SkippingClock.Patience * 8 };
         while (queue.Count > 0) // what a receive that failed afterwards had handed over comes again later
         {
-            await new QueueLander(LandingTests.Sources.Gps, plan.Around(raw.Store), queue, options, TimeProvider.System).RunAsync(untilEmpty: true, progress: null, RawLake.Cancellation);
+            await new QueueLander(LandingTests.Sources.Gps, plan.Around(raw.Store), queue, options, clock).RunAsync(untilEmpty: true, progress: null, RawLake.Cancellation);
             queue.Restart();
         }
 
+        Assert.Equal(plan.Failed is null ? [] : [TimeSpan.FromSeconds(1)], clock.Waits);
         Assert.Equal(1, queue.DeadLetters);
         Assert.Equal(Sound, (await raw.RecordsAsync()).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal("7", Assert.Single(await raw.RefusedAsync()).Text);

@@ -1,5 +1,4 @@
 using System.Text;
-using FleetSpark.Landing.Records;
 using FleetSpark.Landing.Sources.Gps;
 
 namespace FleetSpark.LandingTests.Gps;
@@ -47,7 +46,7 @@ public sealed class MessageFuzzTests(ITestOutputHelper output)
     private static async Task AssertAllThereAsync(byte[] body, byte[] text)
     {
         using var lake = new RawLake(new MemoryStore());
-        using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
+        using var batch = Batches.Of(lake);
         await batch.TakeAsync(new QueueMessage("m", body, RawLake.Sent, "receipt"), RawLake.Cancellation);
         await batch.PutAsync(RawLake.Cancellation);
         Assert.True(await Accounts.IsAllThereAsync(text, lake) || await Accounts.IsAllThereAsync(body, lake), "something of the body was lost");

@@ -1,6 +1,5 @@
 using System.Text;
 using FleetSpark.Landing;
-using FleetSpark.Landing.Records;
 using FleetSpark.Landing.Sources.Gps;
 
 namespace FleetSpark.LandingTests.Gps;
@@ -30,7 +29,7 @@ public sealed class MessageTests
         foreach (var sent in new[] { body, Gzipped.Base64(body) })
         {
             using var lake = new RawLake();
-            using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
+            using var batch = Batches.Of(lake);
             await batch.TakeAsync(Message("m", sent), RawLake.Cancellation);
             Assert.Equal((records, refused), (batch.Records, batch.RefusedByReason.Values.Sum()));
             Assert.Equal(records == 0 && refused > 0, batch.Poisoned.Count == 1);
@@ -44,7 +43,7 @@ public sealed class MessageTests
     public async Task Body_ThatCannotBeUnpacked_IsPoisonedAndKeptAsReceived(string body, string reason)
     {
         using var lake = new RawLake();
-        using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
+        using var batch = Batches.Of(lake);
         await batch.TakeAsync(Message("m", body), RawLake.Cancellation);
         await batch.PutAsync(RawLake.Cancellation);
         Assert.Equal([reason], batch.RefusedByReason.Keys);
@@ -59,7 +58,7 @@ public sealed class MessageTests
         for (var length = 3; length < packed.Length; length++)
         {
             using var lake = new RawLake();
-            using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
+            using var batch = Batches.Of(lake);
             await batch.TakeAsync(Message("m", Convert.ToBase64String(packed.AsSpan(0, length))), RawLake.Cancellation);
             Assert.Equal([RefusalReasons.PackingBroken], batch.RefusedByReason.Keys);
         }
@@ -71,7 +70,7 @@ public sealed class MessageTests
         var bomb = Gzipped.Base64(new string(' ', MessageBody.UnpackedBytes + 1));
         Assert.True(bomb.Length < 1 << 20);
         using var lake = new RawLake();
-        using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
+        using var batch = Batches.Of(lake);
         await batch.TakeAsync(Message("m", bomb), RawLake.Cancellation);
         Assert.Equal([RefusalReasons.UnpackedTooLong], batch.RefusedByReason.Keys);
     }
@@ -83,7 +82,7 @@ public sealed class MessageTests
         var bad = Message("bad", "[{\"a\":1},7]");
         foreach (var company in new QueueMessage[][] { [bad], [Message("other", """{"a":2}"""), bad], [bad, Message("third", "8"), bad] })
         {
-            using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
+            using var batch = Batches.Of(lake);
             foreach (var message in company)
             {
                 await batch.TakeAsync(message, RawLake.Cancellation);
@@ -99,7 +98,7 @@ public sealed class MessageTests
     public async Task Batch_OfSeveralMessages_IsOneObjectOfTheLastSendTime()
     {
         using var lake = new RawLake();
-        using var batch = new MessageBatch(JudgedFields.Of(LandingTests.Sources.Gps.Fields), lake.Store, new HashSet<string>(StringComparer.Ordinal));
+        using var batch = Batches.Of(lake);
         await batch.TakeAsync(Message("late", """{"a":1}""") with { SentAt = Sent.AddMinutes(2) }, RawLake.Cancellation);
         await batch.TakeAsync(Message("early", """{"a":2}"""), RawLake.Cancellation);
         await batch.PutAsync(RawLake.Cancellation);

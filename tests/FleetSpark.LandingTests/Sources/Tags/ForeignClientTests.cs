@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using System.ServiceModel;
 using System.ServiceModel.Channels;
 using System.ServiceModel.Description;
@@ -79,7 +81,7 @@ internal sealed class ForeignClient : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    // Puts a UsernameToken of its own making into each message.
+    // Puts a UsernameToken of its own making, written after the standard's text, into each message.
     private sealed class SignsIn(string user, string password, TimeProvider clock, bool repeats) : IEndpointBehavior, IClientMessageInspector
     {
         private readonly byte[] _nonce = Guid.NewGuid().ToByteArray();
@@ -111,9 +113,11 @@ internal sealed class ForeignClient : IAsyncDisposable
 
     private sealed class SecurityHeader(string user, string password, byte[] nonce, string created) : MessageHeader
     {
+        private const string Standard = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
+
         public override string Name => "Security";
 
-        public override string Namespace => TagContract.Security;
+        public override string Namespace => Standard + "wssecurity-secext-1.0.xsd";
 
         public override bool MustUnderstand => true;
 
@@ -121,10 +125,20 @@ internal sealed class ForeignClient : IAsyncDisposable
         {
             writer.WriteStartElement("UsernameToken", Namespace);
             writer.WriteElementString("Username", Namespace, user);
-            WriteTyped(writer, "Password", "Type", TagContract.PasswordDigest, UsernameToken.Of(user, password, nonce, created).Digest);
-            WriteTyped(writer, "Nonce", "EncodingType", TagContract.Base64Binary, Convert.ToBase64String(nonce));
-            writer.WriteElementString("Created", TagContract.SecurityUtility, created);
+            WriteTyped(writer, "Password", "Type", Standard + "username-token-profile-1.0#PasswordDigest", Digest());
+            WriteTyped(writer, "Nonce", "EncodingType", Standard + "soap-message-security-1.0#Base64Binary", Convert.ToBase64String(nonce));
+            writer.WriteElementString("Created", Standard + "wssecurity-utility-1.0.xsd", created);
             writer.WriteEndElement();
+        }
+
+        // WS-Security UsernameToken Profile 1.0, 3.1: Password_Digest = Base64 ( SHA-1 ( nonce + created + password ) )
+        [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "The UsernameToken profile names SHA-1 and no other.")]
+        private string Digest()
+        {
+            using var digested = new MemoryStream();
+            digested.Write(nonce);
+            digested.Write(Encoding.UTF8.GetBytes(created + password));
+            return Convert.ToBase64String(SHA1.HashData(digested.ToArray()));
         }
 
         private void WriteTyped(XmlDictionaryWriter writer, string name, string attribute, string type, string text)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace FleetSpark.LandingTests.Bank;
+namespace FleetSpark.LandingTests;
 
 /// <summary>Stands between a lander and its server, and breaks the connections one after the other as it is told; those after them pass.</summary>
 internal sealed class CuttingRelay : IAsyncDisposable
