@@ -98,7 +98,7 @@ internal sealed class DemoRun(CommandCall call, bool isFromSources)
         Tell("A queue, the tag operator, the bank's SSH server and the registry's database run on this machine; landing from all of them at once.");
         var landing = call.Catalog.Sources.Select(source => source.Name).ToDictionary(
             source => source,
-            source => source == "places" ? LandFilesAsync(source, cancellationToken) : SourceLanding.LandAsync(call, sources.Settings, source, untilEmpty: true, progress: null, cancellationToken),
+            source => source == SourceNames.Places ? LandFilesAsync(source, cancellationToken) : SourceLanding.LandAsync(call, sources.Settings, source, new SourceCall { UntilEmpty = true }, cancellationToken),
             StringComparer.Ordinal);
         await Task.WhenAll(landing.Values);
         var landed = landing.Select(source => Told(source.Key, source.Value.Result)).ToList();
