@@ -27,6 +27,11 @@ internal sealed class DemoRun(CommandCall call, bool isFromSources)
     /// <summary>Does all of it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (call.Lake.S3 is not null)
+        {
+            throw CliErrors.DemoOnS3(call.LakePath);
+        }
+
         var simulated = await SimulateAsync(cancellationToken);
         var landed = isFromSources ? await LandFromSourcesAsync(cancellationToken) : await LandAsync(cancellationToken);
         var report = await RunAllAsync(cancellationToken);
