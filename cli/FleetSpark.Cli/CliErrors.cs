@@ -56,4 +56,10 @@ internal static class CliErrors
     /// <summary>The demo's sources could not be started.</summary>
     public static FleetException NoSources(string why) =>
         new("FS5015", $"The sources of 'fleet demo --sources' could not be started: {why} Without --sources it lands from files.");
+
+    /// <summary>The lake of a demo is on S3.</summary>
+    public static FleetException DemoOnS3(string lake) => new(
+        "FS5016",
+        $"The demo keeps its simulated files in its lake's folder, and '{lake}' is on S3; nothing was done. Name a folder with --lake, or do it step by step: 'fleet simulate --out company', then 'fleet land SOURCE --from company/SOURCE' into that lake, and 'fleet run'.",
+        FailureKind.WrongUse);
 }

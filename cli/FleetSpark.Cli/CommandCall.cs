@@ -14,9 +14,10 @@ internal sealed class CommandCall : IDisposable
     private const string LakeVariable = "FLEET_LAKE";
     private const string CatalogVariable = "FLEET_CATALOG";
     private readonly SharedOptions _shared;
+    private readonly Lock _opening = new();
     private TableCatalog? _catalog;
     private StreamWriter? _sqlLog;
-    private DataLake? _lake;
+    private Task<DataLake>? _lake;
 
     /// <summary>Reads the options that every command has.</summary>
     public CommandCall(ParseResult parsed, SharedOptions shared, string lakeUnlessNamed = "lake")
@@ -24,7 +25,6 @@ internal sealed class CommandCall : IDisposable
         Parsed = parsed;
         _shared = shared;
         IsJson = parsed.GetValue(shared.Json);
-        IsLakeNamed = (parsed.GetValue(shared.Lake) ?? Environment.GetEnvironmentVariable(LakeVariable)) is { Length: > 0 };
         LakePath = parsed.GetValue(shared.Lake) is { Length: > 0 } named ? named
             : Environment.GetEnvironmentVariable(LakeVariable) is { Length: > 0 } set ? set
             : lakeUnlessNamed;
@@ -47,9 +47,6 @@ internal sealed class CommandCall : IDisposable
     /// <summary>Where the lake is.</summary>
     public LakeLocation Lake { get; }
 
-    /// <summary>Whether somebody named the lake, rather than leaving it to the default.</summary>
-    public bool IsLakeNamed { get; }
-
     /// <summary>What names the lake in a command that is shown: nothing where it need not be named.</summary>
     public string LakeArgument => Parsed.GetValue(_shared.Lake) is { Length: > 0 } named ? $" --lake '{named}'" : string.Empty;
 
@@ -63,7 +60,13 @@ internal sealed class CommandCall : IDisposable
     public TableCatalog Catalog => _catalog ??= TableCatalog.Load(Environment.GetEnvironmentVariable(CatalogVariable) is { Length: > 0 } folder ? folder : TableCatalog.BuiltInFolder);
 
     /// <summary>Opens the lake, which is made where it is not there yet; it is open until the call ends.</summary>
-    public async Task<DataLake> OpenLakeAsync(CancellationToken cancellationToken) => _lake ??= await DataLake.OpenAsync(Lake, TimeProvider.System, cancellationToken);
+    public Task<DataLake> OpenLakeAsync(CancellationToken cancellationToken)
+    {
+        lock (_opening) // several sources are landed at once, into one lake
+        {
+            return _lake ??= DataLake.OpenAsync(Lake, TimeProvider.System, cancellationToken);
+        }
+    }
 
     /// <summary>Opens a lake that must be there.</summary>
     public async Task<DataLake> OpenExistingLakeAsync(CancellationToken cancellationToken)
@@ -111,7 +114,10 @@ internal sealed class CommandCall : IDisposable
         Progress.Dispose();
         Out.Dispose();
         _sqlLog?.Dispose();
-        _lake?.Dispose();
+        if (_lake is { IsCompletedSuccessfully: true })
+        {
+            _lake.Result.Dispose();
+        }
     }
 
     private StreamWriter OpenLog(string file)

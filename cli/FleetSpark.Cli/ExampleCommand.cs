@@ -12,6 +12,12 @@ internal sealed class ExampleCommand(string name, string description, params str
 {
     /// <summary>Lines that work as they stand.</summary>
     public IReadOnlyList<string> Examples { get; } = examples;
+
+    /// <summary>How long a command may take to end once it is stopped. Spark may be asked something that it answers late, or never: a master that is not there, say.</summary>
+    public static TimeSpan ShortEnd { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a call may take to end once it is stopped, after which the program is ended; <see cref="Timeout.InfiniteTimeSpan"/> for one that always ends by itself.</summary>
+    public Func<ParseResult, TimeSpan> TimeToEnd { get; set; } = _ => ShortEnd;
 }
 
 /// <summary>Help with the command's examples and the exit codes after it.</summary>

@@ -10,9 +10,6 @@ namespace FleetSpark.Cli;
 /// <summary>From the words after <c>fleet</c> to its exit code: parsing, Ctrl-C, and the one place that prints failures.</summary>
 internal static partial class FleetProgram
 {
-    // Spark may be asked something that it answers late, or never: a master that is not there, say.
-    private static readonly TimeSpan EndByItself = TimeSpan.FromSeconds(5);
-
     /// <summary>Runs one command.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -48,9 +45,6 @@ internal static partial class FleetProgram
     // A method of its own: what it needs is loaded when it is called, where a failure of that is caught.
     private static async Task<int> ParseAndInvokeAsync(string[] args, CancellationTokenSource stopping, TaskCompletionSource end)
     {
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping, end));
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping, end));
-
         // '@file' is no call for a file of arguments here: SQL may begin with it.
         var parsed = CommandTree.Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction and not ExampleHelpAction)
@@ -58,22 +52,25 @@ internal static partial class FleetProgram
             return RefuseWrongUse(parsed);
         }
 
+        var timeToEnd = parsed.CommandResult.Command is ExampleCommand command ? command.TimeToEnd(parsed) : ExampleCommand.ShortEnd;
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping, end, timeToEnd));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping, end, timeToEnd));
         // Failures and signals are handled by the caller, where their exit codes are known.
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopping.Token);
     }
 
     // A second signal ends the program at once.
-    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping, TaskCompletionSource end)
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping, TaskCompletionSource end, TimeSpan timeToEnd)
     {
         signal.Cancel = !stopping.IsCancellationRequested;
         stopping.Cancel();
-        _ = EndLateAsync(end);
+        _ = EndLateAsync(end, timeToEnd);
     }
 
     // What was stopped and does not end is ended: no moment for that is a bad one, since whole files are published and nothing else.
-    private static async Task EndLateAsync(TaskCompletionSource end)
+    private static async Task EndLateAsync(TaskCompletionSource end, TimeSpan timeToEnd)
     {
-        await Task.Delay(EndByItself);
+        await Task.Delay(timeToEnd);
         if (!end.TrySetResult())
         {
             return;

@@ -17,9 +17,9 @@ internal static class FunctionErrors
     public static FleetException OutOfTime(string source) =>
         new("FS2603", $"The function's time ran out while '{source}' was landed; what was put is there. Give it more time, or less to do at once.", FailureKind.Retry);
 
-    /// <summary>What should not happen.</summary>
+    /// <summary>What should not happen; its message may quote data, so only its kind is told.</summary>
     public static FleetException Unexpected(Exception cause) =>
-        new("FS2604", $"Unexpected {cause.GetType().Name}: {Sentence.Of(cause.Message)} What was put is there; nothing is doubled.", FailureKind.Retry, cause);
+        new("FS2604", $"An unforeseen failure ({cause.GetType().Name}), whose stack is in the log. What was put is there; nothing is doubled.", FailureKind.Retry, cause);
 
     /// <summary>What asks the function does not speak as AWS Lambda does.</summary>
     public static FleetException BrokenRuntimeApi(string why) => new("FS2605", $"The Runtime API at AWS_LAMBDA_RUNTIME_API is none of AWS Lambda: {why}.");
@@ -28,11 +28,17 @@ internal static class FunctionErrors
     public static FleetException NotBuiltIn(string source) =>
         new("FS2606", $"This function was built for the queue alone, and FLEET_SOURCE is '{source}': deploy the package of the other sources.");
 
-    /// <summary>Files could not be landed.</summary>
-    public static FleetException FilesFailed(int failed, int all, string first) =>
-        new("FS2607", $"{failed} of {all} file(s) could not be landed; the first: {first}", FailureKind.Retry);
+    /// <summary>Files could not be landed; a retry helps where it helps one of them.</summary>
+    public static FleetException FilesFailed(LandingReport report) => new(
+        "FS2607",
+        $"{report.Failed} of {report.Files.Count} file(s) could not be landed: {string.Join(", ", report.FailedByCode.Select(code => $"{code.Value} by {code.Key}"))}. The log has a line for each; what was landed is there.",
+        report.FailedKind);
 
     /// <summary>landing.yaml is not where it should be.</summary>
     public static FleetException NoSettings(string place) =>
         new("FS2608", $"There is no '{place}', which says from where the source is landed: put {LandingSettings.FileName} there, or name another file or object by FLEET_LANDING.");
+
+    /// <summary>What became of an event, or that the function cannot begin, could not be said.</summary>
+    public static FleetException NotAnswered(string path, Exception cause) =>
+        new("FS2609", $"The Runtime API at AWS_LAMBDA_RUNTIME_API did not take 'POST {path}': {cause.Message} What was put is there; an event is handed over again, and nothing is doubled.", FailureKind.Retry, cause);
 }

@@ -13,7 +13,7 @@ internal static class FunctionHost
     /// <param name="variable">Gives the value of a variable of the environment, null where it is not set.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="log">Where log lines go.</param>
-    /// <returns>The exit code: 1 where it could not begin.</returns>
+    /// <returns>The exit code: 1 where it could not begin, or could not say what became of an event.</returns>
     public static async Task<int> RunAsync(Func<string, string?> variable, TimeProvider clock, Stream log)
     {
         if (variable("AWS_LAMBDA_RUNTIME_API") is not { Length: > 0 } address)
@@ -40,11 +40,11 @@ internal static class FunctionHost
         {
             var failure = fault as FleetException ?? FunctionErrors.Unexpected(fault);
             lines.NotBegun(failure);
-            await api.FailToBeginAsync(failure, CancellationToken.None);
+            await SayAsync(lines, () => api.FailToBeginAsync(failure, CancellationToken.None));
             return 1;
         }
 
-        try
+        return await SayAsync(lines, async () =>
         {
             while (await api.NextAsync(ending.Token) is { } invocation)
             {
@@ -53,18 +53,22 @@ internal static class FunctionHost
                 // An event is up to 6 MB and leaves as much behind; a function has little memory, and a moment now.
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
             }
-        }
-        catch (HttpRequestException)
+        });
+    }
+
+    // To nobody who listens the function has nothing more to say, but for its log: what was put is there, and Lambda starts another one.
+    private static async Task<int> SayAsync(FunctionLog lines, Func<Task> say)
+    {
+        try
         {
-            // There is nobody left to answer to; what was put is there.
+            await say();
+            return 0;
         }
-        catch (FleetException failure)
+        catch (FleetException unsaid)
         {
-            lines.Ended(failure);
+            lines.Ended(unsaid);
             return 1;
         }
-
-        return 0;
     }
 
     private static async Task HandleAsync(RuntimeApi api, FunctionLog lines, ILandingFunction function, Invocation invocation, TimeProvider clock)
@@ -91,8 +95,20 @@ internal static class FunctionHost
         }
 
         var took = clock.GetUtcNow() - time.Began;
+        foreach (var file in answer.Files)
+        {
+            lines.File(invocation.RequestId, file);
+        }
+
         lines.Landed(invocation.RequestId, answer.Figures, took);
         lines.Metrics(answer.Figures, took);
+        if (answer.Failure is { } failed)
+        {
+            lines.Failed(invocation.RequestId, failed);
+            await api.FailAsync(invocation.RequestId, failed, CancellationToken.None);
+            return;
+        }
+
         await api.AnswerAsync(invocation.RequestId, FunctionJson.Of(answer.WriteMembers ?? answer.Figures.WriteTo), CancellationToken.None);
     }
 }

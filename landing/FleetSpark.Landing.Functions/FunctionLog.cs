@@ -27,7 +27,25 @@ internal sealed class FunctionLog(Stream output, string source, TimeProvider clo
         json.WriteNumber("seconds", Seconds(took));
     });
 
-    /// <summary>An event was not handled.</summary>
+    /// <summary>What became of a file.</summary>
+    public void File(string requestId, FileReport file) => Write(file.Error is null ? "info" : "error", "file", requestId, json =>
+    {
+        json.WriteString("file", file.File);
+        json.WriteString("outcome", JsonNamingPolicy.SnakeCaseLower.ConvertName(file.Outcome.ToString()));
+        json.WriteNumber("records", file.Records);
+        json.WriteNumber("refused", file.Refused);
+        if (file.Note is { } note)
+        {
+            json.WriteString("note", note);
+        }
+
+        if (file.Error is { } error)
+        {
+            Describe(json, error);
+        }
+    });
+
+    /// <summary>An event was not handled, or not all of it.</summary>
     public void Failed(string requestId, FleetException failure) => Write("error", "failed", requestId, json => Describe(json, failure));
 
     /// <summary>The function cannot begin.</summary>
@@ -97,7 +115,7 @@ internal sealed class FunctionLog(Stream output, string source, TimeProvider clo
         if (failure.InnerException is { } cause)
         {
             json.WriteString("cause", cause.GetType().Name);
-            json.WriteString("stack", cause.StackTrace);
+            json.WriteString("stack", cause.StackTrace); // its frames alone: a message may quote data
         }
     }
 

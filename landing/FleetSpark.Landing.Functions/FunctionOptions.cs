@@ -8,9 +8,6 @@ namespace FleetSpark.Landing.Functions;
 /// <summary>What a function is set to, by its environment and the files beside it.</summary>
 internal sealed record FunctionOptions
 {
-    /// <summary>The source that a queue's events are landed as.</summary>
-    public const string QueueSource = "gps";
-
     /// <summary>The source that it lands: gps, tags, bank or fleet. From <c>FLEET_SOURCE</c>.</summary>
     public required string Source { get; init; }
 
@@ -51,7 +48,7 @@ internal sealed record FunctionOptions
             Raw = LakeLocation.Parse(raw),
             CompanyZone = variable("FLEET_COMPANY_ZONE") is { Length: > 0 } zone ? zone : new LakeSettings().CompanyZone,
             Definition = TableCatalog.LoadSource(Path.Combine(folder, "spark-jobs"), source),
-            Landing = source == QueueSource ? new LandingSettings() : await ReadSettingsAsync(settings, clock, cancellationToken),
+            Landing = source == SourceNames.Gps ? new LandingSettings() : await ReadSettingsAsync(settings, clock, cancellationToken),
         };
 
         string Required(string name, string meaning)

@@ -42,6 +42,7 @@ internal sealed class RuntimeApi(string host) : IDisposable
     }
 
     /// <summary>Answers an event.</summary>
+    /// <exception cref="FleetException">FS2605, FS2609: the answer was not taken; so of the two below.</exception>
     public Task AnswerAsync(string requestId, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken) =>
         PostAsync($"invocation/{requestId}/response", answer, errorType: null, cancellationToken);
 
@@ -86,8 +87,15 @@ internal sealed class RuntimeApi(string host) : IDisposable
             request.Headers.Add(ErrorTypeHeader, errorType);
         }
 
-        using var answer = await _http.SendAsync(request, cancellationToken);
-        Expect(answer);
+        try
+        {
+            using var answer = await _http.SendAsync(request, cancellationToken);
+            Expect(answer);
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException)
+        {
+            throw FunctionErrors.NotAnswered(path, gone);
+        }
     }
 
     private static void Expect(HttpResponseMessage answer)

@@ -1,10 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using FleetSpark.Landing.Secrets;
-using FleetSpark.Landing.Sources.Bank;
-using FleetSpark.Landing.Sources.Fleet;
-using FleetSpark.Landing.Sources.Gps;
-using FleetSpark.Landing.Sources.Tags;
 using FleetSpark.Lake.Stores;
+using FleetSpark.Landing.Secrets;
+using FleetSpark.Landing.Sources.Gps;
 
 namespace FleetSpark.Landing.Functions;
 
@@ -21,7 +18,7 @@ internal static class SourceFunctions
     /// <exception cref="Core.FleetException">FS2503: nothing says from where the source is landed; FS2606: the program was built without it.</exception>
     public static ILandingFunction Of(FunctionOptions options, IObjectStore raw, TimeProvider clock)
     {
-        if (options.Source == FunctionOptions.QueueSource)
+        if (options.Source == SourceNames.Gps)
         {
             return new Gps(new QueueEventLander(options.Definition, raw, clock));
         }
@@ -29,17 +26,9 @@ internal static class SourceFunctions
         return IsQueueAlone ? throw FunctionErrors.NotBuiltIn(options.Source) : CalledOf(options, raw, clock);
     }
 
-    private static ILandingFunction CalledOf(FunctionOptions options, IObjectStore raw, TimeProvider clock)
-    {
-        var secrets = new SecretReader(); // for the function's whole life
-        return options.Source switch
-        {
-            "tags" when options.Landing.Tags is { } tags => new Tags(new TagLander(options.Definition, raw, tags, secrets, TagLander.NewHttpClient(), clock)),
-            "bank" when options.Landing.Bank is { } bank => new Bank(new BankLander(options.Definition, raw, bank, secrets, clock)),
-            "fleet" when options.Landing.Fleet is { } fleet => new Fleet(new FleetLander(options.Definition, raw, fleet, options.CompanyZone, secrets, clock)),
-            var other => throw SettingsErrors.NoPlace(other),
-        };
-    }
+    // Secrets and lander are for the function's whole life.
+    private static Called CalledOf(FunctionOptions options, IObjectStore raw, TimeProvider clock) =>
+        new(SourceLanders.OfCalled(options.Definition, raw, options.Landing, options.CompanyZone, new SecretReader(), clock));
 
     private sealed class Gps(QueueEventLander lander) : ILandingFunction
     {
@@ -70,54 +59,9 @@ internal static class SourceFunctions
         }
     }
 
-    private sealed class Tags(TagLander lander) : ILandingFunction
+    private sealed class Called(ISourceLander lander) : ILandingFunction
     {
-        public async Task<FunctionAnswer> HandleAsync(ReadOnlyMemory<byte> eventBytes, TimeLeft time, CancellationToken cancellationToken)
-        {
-            var landed = await lander.LandAsync(progress: null, time.BeginNoneAfter, cancellationToken);
-            return new FunctionAnswer(new LandedFigures
-            {
-                Records = landed.Records,
-                Bytes = landed.Bytes,
-                RefusedByReason = landed.RefusedByReason,
-                IsUnfinished = !landed.IsCaughtUp,
-                Counts = [("windows", landed.Windows), ("pages", landed.Pages), ("known_already", landed.KnownAlready)],
-            });
-        }
-    }
-
-    private sealed class Bank(BankLander lander) : ILandingFunction
-    {
-        public async Task<FunctionAnswer> HandleAsync(ReadOnlyMemory<byte> eventBytes, TimeLeft time, CancellationToken cancellationToken)
-        {
-            var landed = await lander.LandAsync(progress: null, time.StopAt, cancellationToken);
-            if (landed.Failed > 0)
-            {
-                throw FunctionErrors.FilesFailed(landed.Failed, landed.Files.Count, landed.Files.First(file => file.Error is not null).Error!.Line);
-            }
-
-            return new FunctionAnswer(new LandedFigures
-            {
-                Records = landed.Records,
-                Bytes = landed.Bytes,
-                RefusedByReason = landed.RefusedByReason,
-                IsUnfinished = landed.Waiting > 0,
-                Counts = [("files", landed.Landed), ("waiting", landed.Waiting), ("objects", landed.Objects)],
-            });
-        }
-    }
-
-    private sealed class Fleet(FleetLander lander) : ILandingFunction
-    {
-        public async Task<FunctionAnswer> HandleAsync(ReadOnlyMemory<byte> eventBytes, TimeLeft time, CancellationToken cancellationToken)
-        {
-            var landed = await lander.LandAsync(cancellationToken);
-            return new FunctionAnswer(new LandedFigures
-            {
-                Records = landed.Records,
-                RefusedByReason = landed.RefusedByReason,
-                Counts = [("rows", landed.Rows), ("changed", landed.Changed), ("retired", landed.Retired), ("withdrawn", landed.Withdrawn), ("withheld", landed.Withheld), ("objects", landed.Objects)],
-            });
-        }
+        public async Task<FunctionAnswer> HandleAsync(ReadOnlyMemory<byte> eventBytes, TimeLeft time, CancellationToken cancellationToken) =>
+            CalledAnswers.Of(await lander.LandAsync(new SourceCall { BeginNoneAfter = time.BeginNoneAfter, FinishBefore = time.StopAt }, cancellationToken));
     }
 }

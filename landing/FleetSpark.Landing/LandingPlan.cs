@@ -9,8 +9,6 @@ namespace FleetSpark.Landing;
 /// <summary>All that is known of a file before the first of its records is read.</summary>
 internal sealed record LandingPlan
 {
-    private const string BankSource = "bank";
-    private const string TagSource = "tags";
     private const string StatementKey = "statement 1"; // another number where a later version makes other records of the same file
 
     /// <summary>The file.</summary>
@@ -38,7 +36,7 @@ internal sealed record LandingPlan
     public string LedgerKey => Ledger.KeyOf(Scan.Hash, Statement is null ? Map?.Text : StatementKey);
 
     /// <summary>Whether files of a source may be an operator's statements; by a map somebody says that this one is none.</summary>
-    public static bool TakesStatements(SourceDefinition source, LandingOptions options) => source.Name == TagSource && options.Map is null;
+    public static bool TakesStatements(SourceDefinition source, LandingOptions options) => source.Name == SourceNames.Tags && options.Map is null;
 
     /// <summary>Looks at how a file begins.</summary>
     /// <exception cref="FleetException">FS2007, FS2008, FS2011: it is CSV, and its map or header has faults. FS2014: it is JSON, and there is a map.</exception>
@@ -49,7 +47,7 @@ internal sealed record LandingPlan
             return new LandingPlan { File = file, Scan = scan, Source = source, Format = FileFormat.Statement, Statement = statement };
         }
 
-        var format = FormatRule.Of(scan.Head.Span, file.Name, options.Map is not null, source.IsGeoJson, source.Name == BankSource);
+        var format = FormatRule.Of(scan.Head.Span, file.Name, options.Map is not null, source.IsGeoJson, source.Name == SourceNames.Bank);
         var plan = new LandingPlan { File = file, Scan = scan, Source = source, Format = format };
         if (format != FileFormat.Csv)
         {

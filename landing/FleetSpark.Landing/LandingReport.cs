@@ -1,3 +1,5 @@
+using FleetSpark.Core;
+
 namespace FleetSpark.Landing;
 
 /// <summary>What became of each file, and the sums.</summary>
@@ -12,6 +14,17 @@ public sealed record LandingReport(IReadOnlyList<FileReport> Files)
 
     /// <summary>Files that could not be landed; a caller refuses with exit code 1 where there is one.</summary>
     public int Failed => CountOf(FileOutcome.Failed);
+
+    /// <summary>How often each error stopped a file; by code (ordinal).</summary>
+    public IReadOnlyDictionary<string, int> FailedByCode => new SortedDictionary<string, int>(
+        Files.Select(file => file.Error).OfType<FleetException>().GroupBy(error => error.Code, StringComparer.Ordinal).ToDictionary(errors => errors.Key, errors => errors.Count(), StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    /// <summary>What the failed files ask of who called: to call again where that helps one of them, else to mend something first.</summary>
+    public FailureKind FailedKind => Files.Any(file => file.Error?.Kind == FailureKind.Retry) ? FailureKind.Retry : FailureKind.Refused;
+
+    /// <summary>Files of which there is something to say: all but those that were landed before, which a server may show for years.</summary>
+    public IEnumerable<FileReport> Told => Files.Where(file => file.Outcome != FileOutcome.AlreadyLanded || file.Note is not null);
 
     /// <summary>Files that may still be written to, or for which there was no time, and are left for a later call.</summary>
     public int Waiting => CountOf(FileOutcome.Waiting);

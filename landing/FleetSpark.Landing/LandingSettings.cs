@@ -36,11 +36,12 @@ public sealed record LandingSettings
 
         var settings = new LandingSettings
         {
-            Gps = yaml.Has("gps") ? QueueOptions.Read(yaml.Map("gps")) : null,
-            Tags = yaml.Has("tags") ? TagApiOptions.Read(yaml.Map("tags")) : null,
-            Bank = yaml.Has("bank") ? SftpOptions.Read(yaml.Map("bank")) : null,
-            Fleet = yaml.Has("fleet") ? FleetOptions.Read(yaml.Map("fleet")) : null,
+            Gps = yaml.Has(SourceNames.Gps) ? QueueOptions.Read(yaml.Map(SourceNames.Gps)) : null,
+            Tags = yaml.Has(SourceNames.Tags) ? TagApiOptions.Read(yaml.Map(SourceNames.Tags)) : null,
+            Bank = yaml.Has(SourceNames.Bank) ? SftpOptions.Read(yaml.Map(SourceNames.Bank)) : null,
+            Fleet = yaml.Has(SourceNames.Fleet) ? FleetOptions.Read(yaml.Map(SourceNames.Fleet)) : null,
         };
         yaml.RefuseUnknownKeys();
         return faults.Count == 0 ? settings : throw SettingsErrors.Faulty(faults);
-    }}
+    }
+}

@@ -23,17 +23,28 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS1013", "plan", "--lake", "gs://bucket")]
     [InlineData("FS5010", "run", "--sql-log", "no/such/folder.sql")]
     [InlineData("FS5002", "sql")]
+    [InlineData("FS5002", "land", "--until-empty")]
     [InlineData("FS5009", "sql", " ")]
     [InlineData("FS5002", "sql", "SELECT 1", "--format", "xml")]
     [InlineData("FS3002", "land", "bus", "--from", "company/gps")]
     [InlineData("FS2503", "land", "gps")]
     [InlineData("FS5002", "land", "gps", "--from", "company/gps", "--sent-at", "noon")]
+    [InlineData("FS5002", "land", "gps", "--map", "device_number=Id")]
+    [InlineData("FS5002", "land", "tags", "--sent-at", "2026-03-29T12:00:00Z")]
+    [InlineData("FS5002", "land", "gps", "--from", "company/gps", "--until-empty")]
+    [InlineData("FS5002", "land", "tags", "--until-empty")]
+    [InlineData("FS5016", "demo", "--lake", "s3://bucket/lake")]
+    [InlineData("FS5016", "demo", "--sources", "--lake", "s3://bucket/lake")]
     [InlineData("FS5002", "sql", "SELECT 1", "--json", "--format", "csv")]
     [InlineData("FS5002", "simulate")]
     [InlineData("FS6001", "simulate", "--out", "other", "--trucks", "0")]
     [InlineData("FS5002", "simulate", "--out", "other", "--trucks", "many")]
     [InlineData("FS1001", "simulate", "--out", "other", "--from", "29.03.2026")]
-    public async Task Command_UsedWrongly_Exits2WithACode(string code, params string[] arguments) => await AssertRefusedAsync(2, code, arguments);
+    public async Task Command_UsedWrongly_Exits2WithACode(string code, params string[] arguments)
+    {
+        await AssertRefusedAsync(2, code, arguments);
+        Assert.False(Directory.Exists(Path.Combine(lake.Folder, "s3:"))); // an address is no folder
+    }
 
     [Theory]
     [InlineData("FS5004", "plan", "--lake", "nowhere")]

@@ -15,7 +15,7 @@ internal static class DemoCommand
         };
         var command = new ExampleCommand(
             "demo",
-            $"Simulate a small fleet, land it, run it, and show what came out. The lake is ./{DemoRun.Folder} where neither --lake nor FLEET_LAKE names one.",
+            $"Simulate a small fleet, land it, run it, and show what came out. The lake, a folder, is ./{DemoRun.Folder} where neither --lake nor FLEET_LAKE names one.",
             "fleet demo",
             "fleet demo --sources",
             "fleet demo --engine spark")

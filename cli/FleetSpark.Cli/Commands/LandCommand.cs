@@ -21,7 +21,7 @@ internal static class LandCommand
             HelpName = "TIME",
             CustomParser = ParseInstant,
         };
-        var untilEmpty = new Option<bool>("--until-empty") { Description = "From a queue: end when it gives nothing more; else land until Ctrl-C, which puts what was received by then." };
+        var untilEmpty = new Option<bool>("--until-empty") { Description = "From a queue: end when it gives nothing more; else land until Ctrl-C, after which what was received by then is put; a second Ctrl-C ends at once." };
         var command = new ExampleCommand(
             "land",
             "Bring a source's data into the lake: each record checked, what is none kept aside. What was landed before changes nothing.",
@@ -32,6 +32,9 @@ internal static class LandCommand
         {
             source, from, map, sentAt, untilEmpty,
         };
+        command.Validators.Add(result => RefuseIdleOptions(result, source, from, map, sentAt, untilEmpty));
+        // A queue's lander puts and deletes what it received, and gives up by itself where store or queue fail for long.
+        command.TimeToEnd = parsed => IsQueue(parsed.CommandResult, source, from) ? Timeout.InfiniteTimeSpan : ExampleCommand.ShortEnd;
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
@@ -69,20 +72,33 @@ internal static class LandCommand
         CommandCall call, string source, IReadOnlyList<string> files, LandingOptions options, CancellationToken cancellationToken)
     {
         var lake = await call.OpenLakeAsync(cancellationToken);
-        var progress = new LandingProgressText(source, call.Progress);
+        var progress = new SourceProgressText(source, call.Progress);
         var definition = call.Catalog.Source(source);
         return await new FileLander(definition, lake.Raw(source, definition.IsRestricted), options with { CompanyZone = lake.Settings.CompanyZone }, TimeProvider.System)
             .LandAsync(files, progress, cancellationToken);
     }
 
+    // By what was typed, which may lack the source where help was asked for.
+    private static bool IsQueue(CommandResult command, Argument source, Option from) => command.GetResult(from) is null && command.GetResult(source) is { Tokens: [{ Value: SourceNames.Gps }] };
+
+    // An option that a call has no use for would be passed over without a word.
+    private static void RefuseIdleOptions(CommandResult command, Argument source, Option from, Option map, Option sentAt, Option untilEmpty)
+    {
+        foreach (var ofFiles in (Option[])[map, sentAt])
+        {
+            if (command.GetResult(ofFiles) is not null && command.GetResult(from) is null)
+            {
+                command.AddError($"{ofFiles.Name} is about files: name them with --from too, or leave {ofFiles.Name} out.");
+            }
+        }
+
+        if (command.GetResult(untilEmpty) is not null && !IsQueue(command, source, from))
+        {
+            command.AddError("--until-empty is for the queue, which 'fleet land gps' without --from lands: leave --until-empty out.");
+        }
+    }
+
     private static DateTimeOffset? ParseInstant(ArgumentResult result) => SharedOptions.Parsed(
         result,
         text => UtcInstants.TryParse(text, out var instant) ? (DateTimeOffset?)instant : throw CliErrors.WrongUse($"'{text}' is no instant: write it as 2026-03-29T12:00:00Z."));
-
-    /// <summary>Tells how far files are landed.</summary>
-    internal sealed class LandingProgressText(string source, ProgressLine line) : IProgress<LandingProgress>
-    {
-        public void Report(LandingProgress value) =>
-            line.Report($"land {source}: file {value.FileNumber} of {value.FileCount}, {Texts.Of(value.Records, "record")}, {Path.GetFileName(value.File)}");
-    }
 }

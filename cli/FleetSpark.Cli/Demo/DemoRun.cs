@@ -27,6 +27,11 @@ internal sealed class DemoRun(CommandCall call, bool isFromSources)
     /// <summary>Does all of it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (call.Lake.S3 is not null)
+        {
+            throw CliErrors.DemoOnS3(call.LakePath);
+        }
+
         var simulated = await SimulateAsync(cancellationToken);
         var landed = isFromSources ? await LandFromSourcesAsync(cancellationToken) : await LandAsync(cancellationToken);
         var report = await RunAllAsync(cancellationToken);
@@ -98,7 +103,7 @@ internal sealed class DemoRun(CommandCall call, bool isFromSources)
         Tell("A queue, the tag operator, the bank's SSH server and the registry's database run on this machine; landing from all of them at once.");
         var landing = call.Catalog.Sources.Select(source => source.Name).ToDictionary(
             source => source,
-            source => source == "places" ? LandFilesAsync(source, cancellationToken) : SourceLanding.LandAsync(call, sources.Settings, source, untilEmpty: true, progress: null, cancellationToken),
+            source => source == SourceNames.Places ? LandFilesAsync(source, cancellationToken) : SourceLanding.LandAsync(call, sources.Settings, source, new SourceCall { UntilEmpty = true }, cancellationToken),
             StringComparer.Ordinal);
         await Task.WhenAll(landing.Values);
         var landed = landing.Select(source => Told(source.Key, source.Value.Result)).ToList();

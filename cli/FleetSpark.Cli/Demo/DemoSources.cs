@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using FleetSpark.Landing;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace FleetSpark.Cli.Demo;
@@ -30,17 +32,16 @@ internal sealed class DemoSources : IAsyncDisposable
             throw CliErrors.NoSources($"they are part of the repository, whose scripts/fleet sets {ProgramVariable}.");
         }
 
-        // Its standard error is this program's: what it installs or builds first takes a while, and says so.
-        var process = Process.Start(new ProcessStartInfo(program, [Path.GetFullPath(simulated)]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var process = Start(program, simulated);
         try
         {
-            var said = JObject.Parse(await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw CliErrors.NoSources("see what is said above."));
-            foreach (var (name, value) in (JObject)said["environment"]!)
+            var (environment, settings) = Read(await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw CliErrors.NoSources("see what is said above."));
+            foreach (var (name, value) in environment)
             {
-                Environment.SetEnvironmentVariable(name, (string?)value);
+                Environment.SetEnvironmentVariable(name, value);
             }
 
-            return new DemoSources(process, LandingSettings.Parse((string)said["settings"]!));
+            return new DemoSources(process, LandingSettings.Parse(settings));
         }
         catch
         {
@@ -48,6 +49,38 @@ internal sealed class DemoSources : IAsyncDisposable
             process.Dispose();
             throw;
         }
+    }
+
+    // Its standard error is this program's: what it installs or builds first takes a while, and says so.
+    private static Process Start(string program, string simulated)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(program, [Path.GetFullPath(simulated)]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        }
+        catch (Win32Exception refused)
+        {
+            throw CliErrors.NoSources($"'{program}', which {ProgramVariable} names, cannot be started: {refused.Message.Split('\n')[0]}.");
+        }
+    }
+
+    // Another program than the repository's may say anything.
+    private static (IReadOnlyDictionary<string, string> Environment, string Settings) Read(string line)
+    {
+        try
+        {
+            var said = JObject.Parse(line);
+            if (said["environment"]?.ToObject<Dictionary<string, string>>() is { } environment && (string?)said["settings"] is { } settings)
+            {
+                return (environment, settings);
+            }
+        }
+        catch (Exception other) when (other is JsonException or ArgumentException)
+        {
+            // As what has other members.
+        }
+
+        throw CliErrors.NoSources($"what {ProgramVariable} names said no line of JSON with 'environment' and 'settings'.");
     }
 
     /// <inheritdoc />

@@ -1,4 +1,4 @@
-using FleetSpark.Cli.Commands;
+using System.Diagnostics;
 using FleetSpark.Core;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Sources.Fleet;
@@ -10,13 +10,25 @@ namespace FleetSpark.Cli.Printing;
 /// <summary>What was landed of a source: a line for people, a document for machines.</summary>
 internal static class SourceText
 {
-    /// <summary>Of a queue.</summary>
-    public static LandedSource Of(QueueReport report) => new(
+    /// <summary>Of any source.</summary>
+    public static LandedSource Of(string source, SourceReport landed) => landed switch
+    {
+        QueueLanded queue => Of(queue.Report),
+        TagsLanded tags => Of(tags.Report),
+        RegistryLanded registry => Of(registry.Report),
+        FilesLanded files => Of(source, files.Report),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Of files.</summary>
+    public static LandedSource Of(string source, LandingReport report) => new(LandingText.SumOf(report), LandingText.ForMachines(source, report), report);
+
+    private static LandedSource Of(QueueReport report) => new(
         $"{Texts.Of(report.Messages, "message")} landed, {Texts.Count(report.Poisoned)} poisoned: {Texts.Of(report.Records, "record")}, " +
         $"{LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}{(report.NotDeleted > 0 ? $"; {Texts.Count(report.NotDeleted)} could not be deleted from the queue, and come again" : string.Empty)}",
         new
         {
-            Source = "gps",
+            Source = SourceNames.Gps,
             report.Batches,
             report.Messages,
             report.Records,
@@ -29,13 +41,12 @@ internal static class SourceText
             report.OldestSeconds,
         });
 
-    /// <summary>Of the tag operator's API.</summary>
-    public static LandedSource Of(TagReport report) => new(
+    private static LandedSource Of(TagReport report) => new(
         $"{Texts.Of(report.Windows, "window")} landed{(report.To is { } to ? $" up to {UtcInstants.ToText(to)}" : string.Empty)}: {Texts.Of(report.Records, "record")}, " +
         $"{LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Count(report.KnownAlready)} known already, {Texts.Of(report.Pages, "page")}",
         new
         {
-            Source = "tags",
+            Source = SourceNames.Tags,
             From = TextOf(report.From),
             To = TextOf(report.To),
             report.IsCaughtUp,
@@ -50,15 +61,14 @@ internal static class SourceText
             report.Overtaken,
         });
 
-    /// <summary>Of the fleet registry.</summary>
-    public static LandedSource Of(FleetReport report) => new(
+    private static LandedSource Of(FleetReport report) => new(
         report.IsOvertaken
             ? $"snapshot of {UtcInstants.ToText(report.TakenAt)} left out: another call landed a later one meanwhile"
             : $"snapshot of {UtcInstants.ToText(report.TakenAt)}, {Texts.Of(report.Rows, "row")} of {Texts.Of(report.Plates, "plate")}: {Texts.Count(report.Changed)} new or changed, {Texts.Count(report.Retired)} retired, " +
               $"{Texts.Count(report.Withdrawn)} withdrawn, {LandingText.RefusedOf(report.RefusedByReason)}, {Texts.Of(report.Objects, "object")}{WithheldOf(report)}",
         new
         {
-            Source = "fleet",
+            Source = SourceNames.Fleet,
             TakenAt = UtcInstants.ToText(report.TakenAt),
             report.Rows,
             report.Plates,
@@ -73,9 +83,6 @@ internal static class SourceText
             report.Completed,
             report.IsOvertaken,
         });
-
-    /// <summary>Of files.</summary>
-    public static LandedSource Of(string source, LandingReport report) => new(LandingText.SumOf(report), LandingText.ForMachines(source, report), report);
 
     private static string WithheldOf(FleetReport report) =>
         report.Withheld == 0 ? string.Empty : $"; {Texts.Of(report.Withheld, "plate")} missing but not retired, since what is no record may be theirs";

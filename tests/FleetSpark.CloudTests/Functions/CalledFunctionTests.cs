@@ -71,20 +71,35 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
             large.SetLength(1L << 40); // days at any pace, and no byte of it on the disk
         }
 
-        await using var function = await StartAsync("bank", $"""
-            bank:
-              host: 127.0.0.1
-              port: {server.Port}
-              user: {SshServer.User}
-              host_keys: [{server.HostKey}]
-              private_key: ssm:{name}
-              folder: {server.Files}
-              look_interval_seconds: 2
-            """);
+        await using var function = await StartAsync("bank", SettingsOf(server, $"ssm:{name}"));
         Assert.Equal((1, true), Figures(await function.InvokeAsync("{}")));
         await File.WriteAllTextAsync(second, """{"accountId":"a","data":[{"transactionId":"u"}],"totals":{"count":1}}""", Token);
         Assert.Equal((1, false), Figures(await function.InvokeAsync("{}")));
         Assert.InRange(function.PeakMebibytes, 1, MostMebibytes);
+        var files = FilesOf(await function.EndAsync());
+        Assert.Equal(["landed", "waiting"], files.Take(2).Select(file => file.GetProperty("outcome").GetString()).Order(StringComparer.Ordinal));
+        Assert.Contains(files, file => file.TryGetProperty("note", out var note) && note.GetString()!.StartsWith("It needs about ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Bank_WithFilesThatCannotBeLanded_LandsTheOthersAndTellsEach()
+    {
+        using var server = await SshServer.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(server.Files, "1.json"), """{"accountId":"secret-account","data":[{"transactionId":"t"}],"totals":{"count":2}}""", Token);
+        await File.WriteAllTextAsync(Path.Combine(server.Files, "2.json"), """{"accountId":"a","data":[{"transactionId":"u"}]}""", Token);
+        await File.WriteAllTextAsync(Path.Combine(server.Files, "3.json"), """{"data":[""", Token);
+        await using var function = await StartAsync("bank", SettingsOf(server, $"file:{server.UserKey}"));
+        var reply = await function.InvokeAsync("{}");
+        Assert.True(reply.IsError);
+        Assert.Contains("FS2607 2 of 3 file(s) could not be landed: 1 by FS2208, 1 by FS2209.", reply.Json, StringComparison.Ordinal);
+        Assert.DoesNotContain("Safe to run again", reply.Json, StringComparison.Ordinal); // neither becomes another one
+        var log = await function.EndAsync();
+        Assert.Equal(["FS2209", null, "FS2208"], FilesOf(log).Select(file => file.TryGetProperty("code", out var code) ? code.GetString() : null));
+        var landed = Assert.Single(log, line => EventOf(line) == "landed");
+        Assert.Equal((1, 1, 2), (landed.GetProperty("records").GetInt32(), landed.GetProperty("files").GetInt32(), landed.GetProperty("failed").GetInt32()));
+        Assert.Equal(1, Assert.Single(log, line => line.TryGetProperty("_aws", out _)).GetProperty("Records").GetInt32());
+        Assert.Equal("FS2607", Assert.Single(log, line => EventOf(line) == "failed").GetProperty("code").GetString());
+        Assert.DoesNotContain(log, line => line.GetRawText().Contains("secret-account", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -138,6 +153,21 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
     private static string ChargeOf(int number) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""{"transaction_id":"t{{number}}","plate":"AAA0A{{number % 100:00}}","kind":"toll","occurred_at":"2026-03-10T12:00:00","amount":"12.30","currency":"BRL"}""");
+
+    private static string SettingsOf(SshServer server, string key) => $"""
+        bank:
+          host: 127.0.0.1
+          port: {server.Port}
+          user: {SshServer.User}
+          host_keys: [{server.HostKey}]
+          private_key: {key}
+          folder: {server.Files}
+          look_interval_seconds: 2
+        """;
+
+    private static string? EventOf(JsonElement line) => line.TryGetProperty("event", out var name) ? name.GetString() : null;
+
+    private static List<JsonElement> FilesOf(IReadOnlyList<JsonElement> log) => [.. log.Where(line => EventOf(line) == "file")];
 
     private static void Write(Utf8JsonWriter json, params IReadOnlyList<(string Name, string Value)> members)
     {

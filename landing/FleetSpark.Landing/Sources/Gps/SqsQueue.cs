@@ -8,14 +8,31 @@ using Amazon.SQS.Model;
 namespace FleetSpark.Landing.Sources.Gps;
 
 /// <summary>A queue of Amazon SQS.</summary>
-/// <param name="client">Makes the calls; its retries are the SDK's. Its owner disposes it.</param>
+/// <param name="client">Makes the calls; its retries are the SDK's. Its owner disposes it, unless the queue made it itself.</param>
 /// <param name="queueUrl">The queue's address.</param>
-public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
+public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue, IDisposable
 {
     // Of SQS: messages of a call, calls of it are bounded by nothing but good manners.
     private const int MessagesOfACall = 10;
     private const int CallsAtOnce = 8;
     private const string RedrivePolicy = "RedrivePolicy";
+
+    private AmazonSQSClient? _ownClient;
+
+    /// <summary>Opens a queue by a client of its own: credentials, region and profile as every AWS program finds them, <c>AWS_ENDPOINT_URL</c> too.</summary>
+    /// <exception cref="Core.FleetException">FS2301: no region is set.</exception>
+    public static SqsQueue Open(QueueOptions options)
+    {
+        try
+        {
+            var client = new AmazonSQSClient();
+            return new SqsQueue(client, options.QueueUrl) { _ownClient = client };
+        }
+        catch (AmazonClientException unset)
+        {
+            throw QueueErrors.Refused(options.QueueUrl, unset);
+        }
+    }
 
     /// <inheritdoc />
     public Task<bool> HasDeadLettersAsync(CancellationToken cancellationToken) => CallAsync(async () =>
@@ -55,6 +72,9 @@ public sealed class SqsQueue(IAmazonSQS client, string queueUrl) : IMessageQueue
             return (await client.DeleteMessageBatchAsync(queueUrl, [.. entries], token)).Failed?.Count ?? 0;
         },
         cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => _ownClient?.Dispose();
 
     private static string IdOf(int number) => number.ToString(CultureInfo.InvariantCulture);
 
