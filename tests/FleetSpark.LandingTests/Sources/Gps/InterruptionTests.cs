@@ -48,7 +48,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
         queue.Send("7", Sent);
         // Of what it waits for, the pause after a fault passes at once; a batch's time and the next look at held messages do not come.
         var clock = new SkippingClock(Sent);
-        var options = new QueueOptions { QueueUrl = "https://queue.example/gps", BatchRecords = 5, Receivers = 2, BatchTime = SkippingClock.Patience, Hidden = SkippingClock.Patience * 8 };
+        var options = new QueueOptions { QueueUrl = "https://queue.example/gps", BatchRecords = 5, Receivers = 2, BatchTime = SkippingClock.Patience, VisibilityTimeout = SkippingClock.Patience * 8 };
         while (queue.Count > 0) // what a receive that failed afterwards had handed over comes again later
         {
             await new QueueLander(LandingTests.Sources.Gps, plan.Around(raw.Store), queue, options, clock).RunAsync(untilEmpty: true, progress: null, RawLake.Cancellation);
