@@ -5,8 +5,6 @@ namespace FleetSpark.SparkRunTests;
 /// <summary>One <c>fleet</c> on a Spark of its own, with a folder for all that both leave.</summary>
 internal sealed class SparkRun : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly TemporaryFolder _folder = new();
     private readonly ProcessFamily _family = new();
     private Process? _process;
@@ -40,16 +38,17 @@ internal sealed class SparkRun : IDisposable
     }
 
     /// <summary>Waits until something holds, while the process that was begun runs.</summary>
-    public async Task UntilAsync(string what, Func<bool> holds)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!LookWhether(holds))
+    public Task UntilAsync(string what, Func<bool> holds) => Eventually.BeAsync(
+        () =>
         {
-            Assert.False(_process!.HasExited, $"It ended before: {what}.");
-            Assert.True(watch.Elapsed < Patience, $"It does not come to pass: {what}.");
-            await Task.Delay(Look);
-        }
-    }
+            RememberFamily(); // at every look, so that a test which fails knows whom it leaves behind
+            var isSo = holds();
+            Assert.True(isSo || !_process!.HasExited, $"It ended before: {what}.");
+            return isSo;
+        },
+        isSo => isSo,
+        cancellationToken: TestContext.Current.CancellationToken,
+        what: what);
 
     /// <summary>Whether Spark writes a file of a lake's, so that a stage runs.</summary>
     public static bool IsWriting(string lake)
@@ -82,13 +81,6 @@ internal sealed class SparkRun : IDisposable
 
         _family.Kill();
         _folder.Dispose();
-    }
-
-    // At every look, so that a test which fails knows whom it leaves behind.
-    private bool LookWhether(Func<bool> holds)
-    {
-        RememberFamily();
-        return holds();
     }
 
     private void RememberFamily()

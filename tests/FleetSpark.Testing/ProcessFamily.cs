@@ -7,7 +7,6 @@ namespace FleetSpark.Testing;
 public sealed class ProcessFamily
 {
     private static readonly TimeSpan ToBeGone = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private readonly HashSet<ProcessMark> _marks = [];
 
     /// <summary>Sends a signal to a process, or to a group with a negative number.</summary>
@@ -27,7 +26,8 @@ public sealed class ProcessFamily
 
     /// <summary>Waits until none of the family runs.</summary>
     /// <returns>How long that took.</returns>
-    /// <exception cref="InvalidOperationException">Some are left, or none was ever remembered.</exception>
+    /// <exception cref="TimeoutException">Some are left.</exception>
+    /// <exception cref="InvalidOperationException">None was ever remembered.</exception>
     public async Task<TimeSpan> WaitForEndAsync()
     {
         if (_marks.Count == 0)
@@ -36,16 +36,7 @@ public sealed class ProcessFamily
         }
 
         var watch = Stopwatch.StartNew();
-        while (Left().ToList() is { Count: > 0 } left)
-        {
-            if (watch.Elapsed > ToBeGone)
-            {
-                throw new InvalidOperationException($"Left behind: {string.Join(", ", left.Select(mark => $"{mark.Id} {mark.Name}"))}.");
-            }
-
-            await Task.Delay(Look);
-        }
-
+        await Eventually.BeAsync(() => string.Join(", ", Left().Select(mark => $"{mark.Id} {mark.Name}")), left => left.Length == 0, ToBeGone, what: "none is left behind");
         return watch.Elapsed;
     }
 

@@ -10,8 +10,6 @@ public sealed class LambdaTests(Cloud cloud)
     private const int RecordsOfASend = 100;
     private const int Kills = 2;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -36,11 +34,8 @@ public sealed class LambdaTests(Cloud cloud)
         }
 
         Assert.Equal(Kills, killed.Count);
-        while (await queue.CountAsync() + await queue.CountHiddenAsync() > 0 || await deadLetters.CountAsync() < 1)
-        {
-            await Task.Delay(Look, Token);
-        }
-
+        await Eventually.BeAsync(
+            async () => (Left: await queue.CountAsync() + await queue.CountHiddenAsync(), Dead: await deadLetters.CountAsync()), seen => seen is { Left: 0, Dead: >= 1 }, cancellationToken: Token);
         await lake.RunAsync();
         var all = (Sends * RecordsOfASend).ToString(CultureInfo.InvariantCulture);
         Assert.Equal([[all, all]], await lake.QueryAsync("SELECT COUNT(*), COUNT(DISTINCT device_number) FROM gps_positions"));
@@ -51,15 +46,8 @@ public sealed class LambdaTests(Cloud cloud)
     // A function is started when there is a message for it.
     private static async Task<int> KillAsync(string function, HashSet<int> killedBefore)
     {
-        while (true)
-        {
-            if (LambdaFunctions.ProcessesOf(function).FirstOrDefault(process => !killedBefore.Contains(process)) is var process and > 0)
-            {
-                await ProcessFamily.SignalAsync("KILL", process);
-                return process;
-            }
-
-            await Task.Delay(Look, Token);
-        }
+        var next = await Eventually.BeAsync(() => LambdaFunctions.ProcessesOf(function).FirstOrDefault(process => !killedBefore.Contains(process)), process => process > 0, cancellationToken: Token);
+        await ProcessFamily.SignalAsync("KILL", next);
+        return next;
     }
 }

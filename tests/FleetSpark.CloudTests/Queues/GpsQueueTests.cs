@@ -47,14 +47,16 @@ public sealed class GpsQueueTests(Cloud cloud)
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
         // Open for longer than a message is hidden by one call.
         var options = new QueueOptions { QueueUrl = queue.Url, BatchTime = TimeSpan.FromSeconds(14), Hidden = TimeSpan.FromSeconds(10), Receivers = 1 };
-        var reported = new Told(stopping);
-        var landing = LanderOf(lake, queue, options).RunAsync(untilEmpty: false, reported, stopping.Token);
+        var landing = LanderOf(lake, queue, options).RunAsync(untilEmpty: false, new StopAtOnce(stopping), stopping.Token);
         await queue.WaitUntilReceivedAsync();
-        while (!reported.IsTold)
-        {
-            Assert.Empty((await cloud.Local.Sqs.ReceiveMessageAsync(new ReceiveMessageRequest(queue.Url) { WaitTimeSeconds = 1 }, Token)).Messages ?? []);
-        }
-
+        await Eventually.BeAsync(
+            async () =>
+            {
+                Assert.Empty((await cloud.Local.Sqs.ReceiveMessageAsync(new ReceiveMessageRequest(queue.Url) { WaitTimeSeconds = 1 }, Token)).Messages ?? []);
+                return landing.IsCompleted;
+            },
+            isEnded => isEnded,
+            cancellationToken: Token);
         Assert.Equal((1L, 0L), ((await landing).Messages, (await landing).NotDeleted));
         Assert.Equal(0, await queue.CountAsync());
     }
@@ -98,14 +100,8 @@ public sealed class GpsQueueTests(Cloud cloud)
         lake.Catalog.Source("gps"), lake.Lake.Raw("gps", isRestricted: false), new SqsQueue(cloud.Local.Sqs, options.QueueUrl), options, TimeProvider.System);
 
     // Stops a landing after its first batch.
-    private sealed class Told(CancellationTokenSource stopping) : IProgress<QueueReport>
+    private sealed class StopAtOnce(CancellationTokenSource stopping) : IProgress<QueueReport>
     {
-        public bool IsTold { get; private set; }
-
-        public void Report(QueueReport value)
-        {
-            IsTold = true;
-            stopping.Cancel();
-        }
+        public void Report(QueueReport value) => stopping.Cancel();
     }
 }

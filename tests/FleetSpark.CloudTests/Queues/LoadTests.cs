@@ -44,11 +44,14 @@ public sealed class LoadTests(Cloud cloud)
         await ProcessFamily.SignalAsync("TERM", lander.Id);
         var last = await FleetProcess.FinishAsync(lander);
         Assert.True(last.ExitCode == 0, last.Error);
-        while (await queue.CountAsync() + await queue.CountHiddenAsync() > 0)
-        {
-            await FleetProcess.AnswerAsync(folder.Path, [.. land, "--until-empty"]);
-        }
-
+        await Eventually.BeAsync(
+            async () =>
+            {
+                await FleetProcess.AnswerAsync(folder.Path, [.. land, "--until-empty"]);
+                return await queue.CountAsync() + await queue.CountHiddenAsync();
+            },
+            left => left == 0,
+            cancellationToken: Token);
         await lake.RunAsync();
         var all = sent.ToString(CultureInfo.InvariantCulture);
         Assert.Equal([[all, all]], await lake.QueryAsync("SELECT COUNT(*), COUNT(DISTINCT device_number) FROM gps_positions"));

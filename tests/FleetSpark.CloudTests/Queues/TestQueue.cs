@@ -61,13 +61,7 @@ internal sealed class TestQueue
     public Task<int> CountHiddenAsync() => CountAsync("ApproximateNumberOfMessagesNotVisible");
 
     /// <summary>Waits until a message was received.</summary>
-    public async Task WaitUntilReceivedAsync()
-    {
-        while (await CountHiddenAsync() == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), Token);
-        }
-    }
+    public Task WaitUntilReceivedAsync() => Eventually.BeAsync(CountHiddenAsync, hidden => hidden > 0, cancellationToken: Token);
 
     private async Task<int> CountAsync(string attribute) => int.Parse((await _sqs.GetQueueAttributesAsync(Url, [attribute], Token)).Attributes[attribute], CultureInfo.InvariantCulture);
 }
