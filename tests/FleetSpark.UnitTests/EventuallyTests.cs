@@ -24,5 +24,5 @@ public sealed class EventuallyTests
 
     [Fact]
     public async Task Wait_WhoseLookFails_FailsAtOnce() =>
-        await Assert.ThrowsAsync<InvalidDataException>(() => Eventually.BeAsync<int>(() => throw new InvalidDataException(), seen => seen > 0, cancellationToken: Token));
+        await Assert.ThrowsAsync<InvalidDataException>(() => Eventually.BeAsync(int () => throw new InvalidDataException(), seen => seen > 0, cancellationToken: Token));
 }

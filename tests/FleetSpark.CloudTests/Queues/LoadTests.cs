@@ -31,7 +31,7 @@ public sealed class LoadTests(Cloud cloud)
         {
             await queue.SendAsync($"[{string.Join(',', Enumerable.Range(sent, RecordsASecond).Select(TestQueue.Fix))}]");
             sent += RecordsASecond;
-            if (watch.Elapsed >= nextKill)
+            if (watch.Elapsed >= nextKill && nextKill < Load) // the last one has time to begin before it is told to end
             {
                 lander.Kill();
                 await FleetProcess.FinishAsync(lander);
