@@ -51,7 +51,7 @@ internal static class CliErrors
 
     /// <summary>The folder of a demo holds something else.</summary>
     public static FleetException NotADemo(string folder) =>
-        new("FS5011", $"'{folder}' is a lake that 'fleet demo' did not make, and simulated records must not mix with its own: name a new folder with --lake.");
+        new("FS5011", $"'{folder}' is a lake that this demo did not make, and its records must not mix with those that are there: name a new folder with --lake.");
 
     /// <summary>The demo's sources could not be started.</summary>
     public static FleetException NoSources(string why) =>

@@ -1,5 +1,5 @@
 using FleetSpark.Core;
-using FleetSpark.Landing.Sources.Bank;
+using FleetSpark.Landing.Sources.Bank.Sftp;
 using FleetSpark.Landing.Sources.Fleet;
 using FleetSpark.Landing.Sources.Gps;
 using FleetSpark.Landing.Sources.Tags;

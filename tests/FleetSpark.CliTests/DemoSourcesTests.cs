@@ -21,8 +21,8 @@ public sealed class DemoSourcesTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("FS2503 ", result.Error, StringComparison.Ordinal);
         Assert.True(queue.IsAsked);
-        Assert.Equal(_folder.PathOf("demo-sources", "simulated"), (await File.ReadAllTextAsync(_folder.PathOf("ended"), Token)).TrimEnd());
-        Assert.False(File.Exists(_folder.PathOf("demo-sources", "simulated", ".landed")));
+        Assert.Equal(_folder.PathOf("demo-sources", "sent"), (await File.ReadAllTextAsync(_folder.PathOf("ended"), Token)).TrimEnd());
+        Assert.False(File.Exists(_folder.PathOf("demo-sources", "sent", ".landed")));
     }
 
     [Theory]
@@ -60,5 +60,5 @@ public sealed class DemoSourcesTests : IDisposable
     }
 
     // What is simulated already is not simulated again.
-    private void MakeSimulated() => Directory.CreateDirectory(_folder.PathOf("demo-sources", "simulated"));
+    private void MakeSimulated() => Directory.CreateDirectory(_folder.PathOf("demo-sources", "sent"));
 }

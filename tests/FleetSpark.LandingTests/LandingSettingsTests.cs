@@ -16,6 +16,22 @@ public sealed class LandingSettingsTests
         Assert.Equal(TimeSpan.FromMinutes(5), settings.Gps!.BatchTime);
     }
 
+    [Theory]
+    [InlineData("gps", "gps: {odd: 1}", 6)]
+    [InlineData("tags", "tags: {odd: 1}", 13)]
+    [InlineData("bank", "bank: {odd: 1}", 15)]
+    [InlineData("fleet", "fleet: {odd: 1}", 5)]
+    [InlineData("fleet", "fleet: {postgres: {odd: 1}}", 12)]
+    public void Settings_OfASource_StandInItsPartOfTheDocument(string source, string text, int atLeast)
+    {
+        const string known = "'odd' is not known here; known are ";
+        var faults = Assert.Throws<FleetException>(() => LandingSettings.Parse(text)).Message.Split('\n');
+        var keys = Assert.Single(faults, fault => fault.Contains(known, StringComparison.Ordinal)).Split(known)[1].Split(", ");
+        Assert.InRange(keys.Length, atLeast, int.MaxValue);
+        var document = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "sources.md")).Split($"\n## {source}\n")[1].Split("\n## ")[0];
+        Assert.All(keys, key => Assert.Contains($"`{key}`", document, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Settings_WithFaultsInEachSource_NameThemAll()
     {

@@ -32,6 +32,14 @@ public sealed partial class DocumentTests
         Codes.SelectMany(file => file.Value).Order(StringComparer.Ordinal),
         RowsOf("errors.md", columns: 3).Select(row => row[0]).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void ErrorCode_OfWrongUse_IsAmongThoseThatEndBy2()
+    {
+        var codes = Codes.Keys.SelectMany(path => Code().Split(File.ReadAllText(path)).Skip(1).Chunk(2)) // a code, and what follows it
+            .Where(pair => pair[1].Contains("FailureKind.WrongUse", StringComparison.Ordinal)).Select(pair => pair[0]).Order(StringComparer.Ordinal);
+        Assert.Contains($" {string.Join(", ", codes)}: 2.", Repository.Read("docs", "errors.md"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Sources))]
     public void Reason_OfAStaging_HasItsLineInTheDocumentAndTheDocumentNoOther(string source)

@@ -11,7 +11,7 @@ internal static class DemoCommand
     {
         var sources = new Option<bool>("--sources")
         {
-            Description = $"Land it from a queue, an API, an SFTP server and a database, which it starts on this machine (OpenSSH and PostgreSQL must be there), rather than from files; the lake is ./{DemoRun.FolderOfSources}.",
+            Description = $"Land it from a queue, an API, an SFTP server and a database, which it starts on this machine (OpenSSH and PostgreSQL must be there), rather than from files; the lake is ./{DemoRun.FolderOfSources} where neither --lake nor FLEET_LAKE names one.",
         };
         var command = new ExampleCommand(
             "demo",

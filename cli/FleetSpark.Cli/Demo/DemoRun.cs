@@ -20,8 +20,8 @@ internal sealed class DemoRun(CommandCall call, bool isFromSources)
     /// <summary>The lake of what came from sources, unless somebody names one.</summary>
     public const string FolderOfSources = "demo-sources";
 
-    // Beside the lake's own folders; its name says where the files came from.
-    private readonly string _files = Path.Combine(call.LakePath, "simulated");
+    // Beside the lake's own folders; its name says where the files came from, and which demo's lake it is.
+    private readonly string _files = Path.Combine(call.LakePath, isFromSources ? "sent" : "simulated");
     private readonly bool _isTold = !call.IsJson;
 
     /// <summary>Does all of it.</summary>

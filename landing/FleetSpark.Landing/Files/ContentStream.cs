@@ -18,7 +18,7 @@ internal sealed class ContentStream(Stream bytes, string path) : ReadOnlyStream
         {
             var magic = new byte[WholeGzipStream.Magic.Length];
             var length = await bytes.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
-            var whole = new LedStream(magic.AsMemory(0, length), bytes);
+            var whole = new PrefixedStream(magic.AsMemory(0, length), bytes);
             return new ContentStream(length > 0 && WholeGzipStream.Magic.StartsWith(magic.AsSpan(0, length)) ? new WholeGzipStream(whole) : whole, path);
         }
         catch

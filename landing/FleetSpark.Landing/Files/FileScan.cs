@@ -1,5 +1,6 @@
 using System.Buffers;
 using FleetSpark.Core;
+using FleetSpark.Landing.Records;
 using FleetSpark.Landing.Sources.Tags.Statements;
 
 namespace FleetSpark.Landing.Files;
@@ -13,9 +14,6 @@ internal sealed record FileScan(long Bytes, string Hash, ReadOnlyMemory<byte> He
 {
     /// <summary>As much as is looked at to tell formats apart: the longest record and a little.</summary>
     public const int HeadLength = RecordLimits.Bytes + (1 << 12);
-
-    /// <summary>The byte order mark of UTF-8.</summary>
-    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a file once.</summary>
     /// <param name="file">The file.</param>
@@ -32,7 +30,7 @@ internal sealed record FileScan(long Bytes, string Hash, ReadOnlyMemory<byte> He
             head.Write(piece.AsSpan(0, Math.Min(length, HeadLength - head.WrittenCount)));
         }
 
-        var markLength = head.WrittenSpan.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        var markLength = ByteOrderMark.LengthIn(head.WrittenSpan);
         var scan = new FileScan(content.BytesRead, content.Hash, head.WrittenMemory[markLength..], markLength);
         return !(mayBePackage && StatementForm.IsPackage(scan.Head.Span)) && NotTextRule.WhatItIs(scan.Head.Span) is { } whatItIs ? throw LandingErrors.NotText(file.Path, whatItIs) : scan;
     }

@@ -15,7 +15,7 @@ internal static class FormatRule
     /// <param name="hasMap">Whether the call says which column fills which field.</param>
     /// <param name="hasFeatures">Whether the source's records are GeoJSON Features.</param>
     /// <param name="hasAccounts">Whether the source's records come from a bank, which sends an account with its transactions.</param>
-    public static FileFormat Of(ReadOnlySpan<byte> head, string name, bool hasMap, bool hasFeatures, bool hasAccounts = false)
+    public static FileFormat Of(ReadOnlySpan<byte> head, string name, bool hasMap, bool hasFeatures, bool hasAccounts)
     {
         var text = Blanks.TrimStart(head);
         return text switch
@@ -26,6 +26,10 @@ internal static class FormatRule
             _ => hasMap || LooksLikeCsv(text, name) ? FileFormat.Csv : FileFormat.Lines,
         };
     }
+
+    /// <summary>The format of what must be JSON.</summary>
+    /// <param name="head">Its first bytes, a byte order mark left out.</param>
+    public static FileFormat OfJson(ReadOnlySpan<byte> head) => Of(head, ".json", hasMap: false, hasFeatures: false, hasAccounts: false);
 
     private static bool LooksLikeCsv(ReadOnlySpan<byte> text, string name)
     {

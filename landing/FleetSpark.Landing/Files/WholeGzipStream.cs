@@ -16,7 +16,7 @@ internal sealed class WholeGzipStream(Stream packed) : ReadOnlyStream
     private static readonly byte[] Mark = "whole gzip: 6d0f0c1b-5b1e-4d0f-9a53-2f7c8f6f4e11"u8.ToArray();
     private static readonly byte[] MarkMember = Pack(Mark);
 
-    private readonly GZipStream _unpacked = new(new FollowedStream(packed, MarkMember), CompressionMode.Decompress);
+    private readonly GZipStream _unpacked = new(new SuffixedStream(packed, MarkMember), CompressionMode.Decompress);
     private byte[] _buffer = [];
     private int _held; // bytes at the buffer's beginning that came last, held back until it is known that they are not the mark
 

@@ -19,11 +19,25 @@ internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string so
     public bool TryTakeBuilt(ReadOnlySpan<byte> record, ReadOnlySpan<byte> received)
     {
         var reason = check.Judge(record, out var isJson);
-        if (!isJson)
+        if (isJson)
         {
-            return false;
+            Put(record, received, reason);
         }
 
+        return isJson;
+    }
+
+    /// <summary>Takes a record that was built from other bytes: where it is refused, those are kept.</summary>
+    public void TakeBuilt(ReadOnlySpan<byte> record, ReadOnlySpan<byte> received) => Put(record, received, check.Judge(record, out _));
+
+    public void RefusePart(ReadOnlySpan<byte> part) => _refusal.Add(part);
+
+    public void RefuseParts(string reason) => (refusals?.Value ?? writer).Refuse(reason, _refusal.ToLine(reason));
+
+    public void Dispose() => _refusal.Dispose();
+
+    private void Put(ReadOnlySpan<byte> record, ReadOnlySpan<byte> received, string? reason)
+    {
         if (reason is null)
         {
             writer.Add(record);
@@ -33,27 +47,5 @@ internal sealed class RecordJudge(StrictCheck check, RawWriter writer, string so
             RefusePart(received);
             RefuseParts(reason);
         }
-
-        return true;
     }
-
-    /// <summary>Takes a record that was built from other bytes: where it is refused, those are kept.</summary>
-    public void TakeBuilt(ReadOnlySpan<byte> record, ReadOnlySpan<byte> received)
-    {
-        if (check.Judge(record, out _) is { } reason)
-        {
-            RefusePart(received);
-            RefuseParts(reason);
-        }
-        else
-        {
-            writer.Add(record);
-        }
-    }
-
-    public void RefusePart(ReadOnlySpan<byte> part) => _refusal.Add(part);
-
-    public void RefuseParts(string reason) => (refusals?.Value ?? writer).Refuse(reason, _refusal.ToLine(reason));
-
-    public void Dispose() => _refusal.Dispose();
 }

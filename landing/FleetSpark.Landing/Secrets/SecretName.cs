@@ -41,6 +41,9 @@ public readonly record struct SecretName(SecretStore Store, string Name)
         return null;
     }
 
+    /// <summary>Reads one that must be there; where it is not, or is none, which is a fault, it is the one of no name.</summary>
+    public static SecretName Required(YamlMap yaml, string key) => yaml.Required(key).Length > 0 && Read(yaml, key) is { } secret ? secret : default;
+
     /// <summary>As it was read.</summary>
     public override string ToString()
     {

@@ -149,18 +149,7 @@ public sealed class FolderObjectStore : ILakeStore
     public async Task<VersionedObject?> ReadAsync(string key, CancellationToken cancellationToken)
     {
         await using var stream = await OpenAsync(key, cancellationToken);
-        if (stream is null)
-        {
-            return null;
-        }
-
-        var content = new byte[stream.Length]; // an object is whole: its file never grows
-        Reading(PathOf(key), _ =>
-        {
-            stream.ReadExactly(content);
-            return content;
-        });
-        return new VersionedObject(content, VersionOf(content));
+        return stream is null ? null : Reading(PathOf(key), _ => ReadWhole(stream));
     }
 
     /// <inheritdoc />
@@ -193,6 +182,13 @@ public sealed class FolderObjectStore : ILakeStore
     {
         var path = Path.GetFullPath(Path.Combine(_root, key));
         return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw LakeErrors.KeyLeavesStore(key);
+    }
+
+    private static VersionedObject ReadWhole(Stream stream)
+    {
+        var content = new byte[stream.Length]; // an object is whole: its file never grows
+        stream.ReadExactly(content);
+        return new VersionedObject(content, VersionOf(content));
     }
 
     private static T Reading<T>(string path, Func<string, T> read)

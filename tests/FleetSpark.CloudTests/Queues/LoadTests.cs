@@ -18,7 +18,7 @@ public sealed class LoadTests(Cloud cloud)
         var (queue, deadLetters) = await TestQueue.CreateWithDeadLettersAsync(cloud.Local, mostReceives: 100);
         using var folder = new TemporaryFolder();
         using var lake = await cloud.Local.CreateLakeAsync();
-        await cloud.Local.PutAsync(lake.Lake.Location.At("landing.yaml"), $"gps:\n  queue_url: {queue.Url}\n  batch_seconds: 5\n  hidden_seconds: 10\n");
+        await cloud.Local.PutAsync(lake.Lake.Location.At("landing.yaml"), $"gps:\n  queue_url: {queue.Url}\n  batch_seconds: 5\n  visibility_timeout_seconds: 10\n");
         string[] land = ["land", "gps", "--lake", lake.Lake.Location.ToString()];
 
         var sent = 0;

@@ -82,8 +82,8 @@ internal sealed class BankFileReader(SourceDefinition source, IObjectStore raw, 
     private async Task FeedAsync(ContentStream content, BankFileSplitter splitter, RawWriter writer, CancellationToken cancellationToken)
     {
         var piece = new byte[InputFile.PieceLength];
-        var length = await content.ReadAtLeastAsync(piece, FileScan.ByteOrderMark.Length, throwOnEndOfStream: false, cancellationToken);
-        var start = piece.AsSpan(0, length).StartsWith(FileScan.ByteOrderMark) ? FileScan.ByteOrderMark.Length : 0;
+        var length = await content.ReadAtLeastAsync(piece, ByteOrderMark.Length, throwOnEndOfStream: false, cancellationToken);
+        var start = ByteOrderMark.LengthIn(piece.AsSpan(0, length));
         while (length > 0)
         {
             if (content.BytesRead > LargestBytes)

@@ -9,7 +9,7 @@ internal sealed class LandingPace(DateTimeOffset? finishBefore, TimeProvider clo
     private const double FirstBytesPerSecond = 4 << 20;
 
     // So much of a file's time does not go by its length: the look before it, the ledger, the move.
-    private static readonly TimeSpan OfAnyFile = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FixedPerFile = TimeSpan.FromSeconds(2);
 
     // A short file says nothing of the pace.
     private const long LeastMeasured = 8 << 20;
@@ -28,7 +28,7 @@ internal sealed class LandingPace(DateTimeOffset? finishBefore, TimeProvider clo
 
         var left = end - clock.GetUtcNow();
         var perSecond = _took > TimeSpan.Zero ? _bytes / _took.TotalSeconds : FirstBytesPerSecond;
-        var needed = OfAnyFile + TimeSpan.FromSeconds(bytes / Math.Max(1, perSecond));
+        var needed = FixedPerFile + TimeSpan.FromSeconds(bytes / Math.Max(1, perSecond));
         return needed <= left ? null : $"It needs about {Whole(needed)} s and {Whole(left)} s are left, so it was not begun.";
     }
 

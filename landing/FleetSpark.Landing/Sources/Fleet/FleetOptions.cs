@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Landing.Sources.Fleet.Postgres;
 
 namespace FleetSpark.Landing.Sources.Fleet;
 

@@ -31,7 +31,7 @@ internal static class RegistryStateJson
                     TakenAt = InstantOf(root),
                     Salt = TextOf(root, "salt") ?? throw new FormatException("No salt."),
                     Plates = root.GetProperty("plates"u8).EnumerateArray().ToDictionary(plate => TextOf(plate, "plate")!, HistoryOf, StringComparer.Ordinal),
-                    Strays = StraysOf(root.GetProperty("strays"u8).GetBytesFromBase64()),
+                    Strays = new HashSet<UInt128>(RecordHash.ReadAll(root.GetProperty("strays"u8).GetBytesFromBase64())),
                     Pending = [.. root.GetProperty("pending"u8).EnumerateArray().Select(item => new PendingObject(KeyOf(item), item.GetProperty("content"u8).GetBytesFromBase64()))],
                 };
             }
@@ -61,7 +61,7 @@ internal static class RegistryStateJson
             }
 
             json.WriteEndArray();
-            json.WriteBase64String("strays"u8, BytesOf(state.Strays));
+            json.WriteBase64String("strays"u8, RecordHash.ToBytes([.. state.Strays.Order()]));
             json.WriteStartArray("pending"u8);
             foreach (var pending in state.Pending)
             {
@@ -113,25 +113,6 @@ internal static class RegistryStateJson
     // What is put under another name no run would ever read, or another source's would.
     private static string KeyOf(JsonElement pending) =>
         TextOf(pending, "key") is { } key && RawKey.TryParse(key, out _) ? key : throw new FormatException("No key of a raw object.");
-
-    private static HashSet<UInt128> StraysOf(byte[] bytes)
-    {
-        RefusePart(bytes, RecordHash.Length);
-        return [.. bytes.Chunk(RecordHash.Length).Select(hash => RecordHash.Read(hash))];
-    }
-
-    private static byte[] BytesOf(IReadOnlySet<UInt128> strays)
-    {
-        var bytes = new byte[strays.Count * RecordHash.Length];
-        var at = 0;
-        foreach (var stray in strays.Order())
-        {
-            RecordHash.Write(bytes.AsSpan(at), stray);
-            at += RecordHash.Length;
-        }
-
-        return bytes;
-    }
 
     private static void RefusePart(byte[] bytes, int length)
     {

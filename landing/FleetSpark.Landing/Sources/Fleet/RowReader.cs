@@ -47,12 +47,7 @@ internal sealed partial class RowReader
 
     private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
-    // As staging does it: upper case without hyphens and blanks.
-    private static string? PlateOf(string? text)
-    {
-        var plate = string.Concat((text ?? string.Empty).Where(letter => letter is not ('-' or ' ')).Select(letter => letter is >= 'a' and <= 'z' ? (char)(letter - 'a' + 'A') : letter));
-        return Plate().IsMatch(plate) ? plate : null;
-    }
+    private static string? PlateOf(string? text) => PlainPlate.Of(text ?? string.Empty) is var plate && Plate().IsMatch(plate) ? plate : null;
 
     // What says nothing else than its absence is absent.
     private static string? Canonical(Member member, string? plate) => member.Name switch

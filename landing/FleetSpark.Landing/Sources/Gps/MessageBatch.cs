@@ -116,8 +116,8 @@ internal sealed class MessageBatch(JudgedFields fields, IObjectStore raw, IReadO
             return;
         }
 
-        bytes = bytes.StartsWith(FileScan.ByteOrderMark) ? bytes[FileScan.ByteOrderMark.Length..] : bytes;
-        var format = FormatRule.Of(bytes[..Math.Min(bytes.Length, FileScan.HeadLength)], "message.json", hasMap: false, hasFeatures: false);
+        bytes = bytes[ByteOrderMark.LengthIn(bytes)..];
+        var format = FormatRule.OfJson(bytes[..Math.Min(bytes.Length, FileScan.HeadLength)]);
         var splitter = RecordSplitters.Of(format, judge);
         splitter.Feed(bytes);
         splitter.Complete();

@@ -9,6 +9,15 @@ internal sealed class Patience(TimeSpan longest, TimeProvider clock)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>Makes a call that has no answer, again where that may help.</summary>
+    public Task TryAsync(Func<Task> call, CancellationToken cancellationToken) => TryAsync(
+        async () =>
+        {
+            await call();
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Makes a call, again where that may help.</summary>
     public async Task<T> TryAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {

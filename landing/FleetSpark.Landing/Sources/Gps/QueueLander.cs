@@ -157,13 +157,7 @@ public sealed class QueueLander(SourceDefinition source, IObjectStore raw, IMess
 
     private async Task<QueueReport> FinishAsync(MessageBatch batch, bool hasDeadLetters)
     {
-        await _patience.TryAsync(
-            async () =>
-            {
-                await batch.PutAsync(CancellationToken.None);
-                return true;
-            },
-            CancellationToken.None);
+        await _patience.TryAsync(() => batch.PutAsync(CancellationToken.None), CancellationToken.None);
         // Without a dead-letter queue a poisoned message would come again for days; its bytes are kept.
         var landed = hasDeadLetters ? batch.Sound : [.. batch.Sound, .. batch.Poisoned];
         var notDeleted = await _patience.TryAsync(() => queue.DeleteAsync(landed, CancellationToken.None), CancellationToken.None);

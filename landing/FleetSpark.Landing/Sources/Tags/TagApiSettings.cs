@@ -33,7 +33,7 @@ internal static class TagApiSettings
             BaseUrl = AddressOf(yaml, "base_url", yaml.Required("base_url")) ?? Absent.BaseUrl,
             TokenUrl = TokenUrlOf(yaml, protocol),
             ClientId = PlainTextOf(yaml, "client_id", yaml.Required("client_id")),
-            Secret = yaml.Required("secret").Length > 0 && SecretName.Read(yaml, "secret") is { } secret ? secret : default,
+            Secret = SecretName.Required(yaml, "secret"),
             Scope = ScopeOf(yaml, protocol),
             PageSize = yaml.WholeNumber("page_size", Absent.PageSize, 1, 10_000),
             Paging = yaml.Choice("paging", Absent.Paging, Pagings),

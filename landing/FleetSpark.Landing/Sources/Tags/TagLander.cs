@@ -3,6 +3,8 @@ using FleetSpark.Core;
 using FleetSpark.Lake.Stores;
 using FleetSpark.Landing.Records;
 using FleetSpark.Landing.Secrets;
+using FleetSpark.Landing.Sources.Tags.Rest;
+using FleetSpark.Landing.Sources.Tags.Soap;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Landing.Sources.Tags;

@@ -57,7 +57,7 @@ internal sealed record TagState(DateTimeOffset CoveredTo, DateTimeOffset Settled
                 return new TagState(
                     InstantOf(root, "covered_to"),
                     InstantOf(root, "settled_to"),
-                    [.. root.GetProperty("windows"u8).EnumerateArray().Select(window => new LandedWindow(InstantOf(window, "to"), RecordsOf(window)))]);
+                    [.. root.GetProperty("windows"u8).EnumerateArray().Select(window => new LandedWindow(InstantOf(window, "to"), [.. RecordHash.ReadAll(window.GetProperty("records"u8).GetBytesFromBase64())]))]);
             }
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -83,7 +83,7 @@ internal sealed record TagState(DateTimeOffset CoveredTo, DateTimeOffset Settled
             {
                 json.WriteStartObject();
                 json.WriteString("to"u8, UtcInstants.ToText(window.To));
-                json.WriteBase64String("records"u8, BytesOf(window.Records));
+                json.WriteBase64String("records"u8, RecordHash.ToBytes(window.Records));
                 json.WriteEndObject();
             }
 
@@ -97,36 +97,6 @@ internal sealed record TagState(DateTimeOffset CoveredTo, DateTimeOffset Settled
 
     private static DateTimeOffset InstantOf(JsonElement element, string name) =>
         UtcInstants.TryParse(element.GetProperty(name).GetString() ?? string.Empty, out var instant) ? instant : throw new FormatException("No instant.");
-
-    private static UInt128[] RecordsOf(JsonElement window)
-    {
-        var bytes = window.GetProperty("records"u8).GetBytesFromBase64();
-        if (bytes.Length % RecordHash.Length != 0)
-        {
-            throw new FormatException("Half a hash.");
-        }
-
-        var records = new UInt128[bytes.Length / RecordHash.Length];
-        for (var i = 0; i < records.Length; i++)
-        {
-            records[i] = RecordHash.Read(bytes.AsSpan(i * RecordHash.Length));
-        }
-
-        return records;
-    }
-
-    private static byte[] BytesOf(IReadOnlyCollection<UInt128> records)
-    {
-        var bytes = new byte[records.Count * RecordHash.Length];
-        var at = 0;
-        foreach (var record in records)
-        {
-            RecordHash.Write(bytes.AsSpan(at), record);
-            at += RecordHash.Length;
-        }
-
-        return bytes;
-    }
 }
 
 /// <summary>A window that was landed.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Bank;
+using FleetSpark.Landing.Sources.Bank.Sftp;
 using FleetSpark.LandingTests.Bank;
 
 [assembly: AssemblyFixture(typeof(RunningServer))]

@@ -1,6 +1,6 @@
 using FleetSpark.Core;
 using FleetSpark.Landing.Secrets;
-using FleetSpark.Landing.Sources.Bank;
+using FleetSpark.Landing.Sources.Bank.Sftp;
 
 namespace FleetSpark.LandingTests.Bank;
 

@@ -1,6 +1,7 @@
 using FleetSpark.Core;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Sources.Fleet;
+using FleetSpark.Landing.Sources.Fleet.Postgres;
 
 namespace FleetSpark.LandingTests.Fleet;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using FleetSpark.Core;
 using FleetSpark.Landing.Secrets;
-using FleetSpark.Landing.Sources.Fleet;
+using FleetSpark.Landing.Sources.Fleet.Postgres;
 
 namespace FleetSpark.LandingTests.Fleet;
 

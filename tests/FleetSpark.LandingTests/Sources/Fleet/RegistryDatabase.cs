@@ -2,6 +2,7 @@ using FleetSpark.Core;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Fleet;
+using FleetSpark.Landing.Sources.Fleet.Postgres;
 using FleetSpark.LandingTests.Fleet;
 
 [assembly: AssemblyFixture(typeof(RegistryDatabase))]

@@ -34,7 +34,7 @@ public sealed class RegistryFuzzTests(ITestOutputHelper output)
                 var path = bench.Write(0, file, name);
                 await bench.Lander(path).LandAsync(RawLake.Cancellation);
                 var (rows, refused) = await ReadAsync(path);
-                var isLines = FormatRule.Of(file, name, hasMap: false, hasFeatures: false) == FileFormat.Lines;
+                var isLines = FormatRule.Of(file, name, hasMap: false, hasFeatures: false, hasAccounts: false) == FileFormat.Lines;
                 Assert.Equal(isLines ? Accounts.LinesOf(file) : rows + refused, rows + refused);
             });
         Assert.True(answered > 0 || name != "registry.csv"); // of JSON whatever is no record is refused

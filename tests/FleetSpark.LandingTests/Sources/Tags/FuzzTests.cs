@@ -1,5 +1,7 @@
 using System.Text;
 using FleetSpark.Landing.Sources.Tags;
+using FleetSpark.Landing.Sources.Tags.Rest;
+using FleetSpark.Landing.Sources.Tags.Soap;
 
 namespace FleetSpark.LandingTests.Tags;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FleetSpark.Landing.Sources.Tags;
+using FleetSpark.Landing.Sources.Tags.Rest;
 
 namespace FleetSpark.LandingTests.Tags;
 

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using FleetSpark.Landing.Sources.Tags;
+using FleetSpark.Landing.Sources.Tags.Soap;
 
 namespace FleetSpark.LandingTests.Tags;
 
@@ -10,7 +11,7 @@ namespace FleetSpark.LandingTests.Tags;
 public sealed class SchemaTests
 {
     private static readonly XNamespace Xs = XmlSchema.Namespace;
-    private static readonly XDocument Wsdl = XDocument.Load(RepositoryFiles.PathOf("landing", "FleetSpark.Landing", "Sources", "Tags", "tag-operator.wsdl"));
+    private static readonly XDocument Wsdl = XDocument.Load(RepositoryFiles.PathOf("landing", "FleetSpark.Landing", "Sources", "Tags", "Soap", "tag-operator.wsdl"));
 
     [Fact]
     public void Wsdl_FieldsOfATransaction_AreThoseOfTheSource() => Assert.Equal(

@@ -2,6 +2,7 @@ using System.Text;
 using FleetSpark.Core;
 using FleetSpark.Landing;
 using FleetSpark.Landing.Sources.Tags;
+using FleetSpark.Landing.Sources.Tags.Soap;
 
 namespace FleetSpark.LandingTests.Tags;
 

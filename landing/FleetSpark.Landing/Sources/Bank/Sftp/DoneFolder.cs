@@ -24,13 +24,7 @@ internal sealed class DoneFolder(SftpCalls calls, SftpOptions options)
 
         if (!_isMade)
         {
-            await calls.CallAsync(
-                async session =>
-                {
-                    await session.MakeFolderAsync(_folder, cancellationToken);
-                    return true;
-                },
-                cancellationToken);
+            await calls.CallAsync(session => session.MakeFolderAsync(_folder, cancellationToken), cancellationToken);
             _isMade = true;
         }
 

@@ -29,6 +29,16 @@ internal sealed class SftpCalls(ISftpConnector connector, SftpOptions options, T
         }
     }
 
+    /// <summary>Makes a call that has no answer.</summary>
+    /// <inheritdoc cref="CallAsync{T}" />
+    public Task CallAsync(Func<ISftpSession, Task> call, CancellationToken cancellationToken) => CallAsync(
+        async session =>
+        {
+            await call(session);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Drops a connection that broke and waits, longer each time, before another one is made.</summary>
     /// <exception cref="FleetException">FS2204: these were as many tries as there may be; no further call will connect.</exception>
     public async Task RecoverAsync(int tries, SftpBrokenException fault, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
         fault is SocketException or IOException or TimeoutException or ObjectDisposedException or SshException and not SshAuthenticationException;
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<RemoteFile>> ListAsync(string folder, CancellationToken cancellationToken) => SortedAsync<IReadOnlyList<RemoteFile>>(async () =>
+    public Task<IReadOnlyList<RemoteFile>> ListAsync(string folder, CancellationToken cancellationToken) => CodedAsync<IReadOnlyList<RemoteFile>>(async () =>
     {
         try
         {
@@ -42,7 +42,7 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
     });
 
     /// <inheritdoc />
-    public Task<RemoteFile?> LookAsync(string path, CancellationToken cancellationToken) => SortedAsync(async () =>
+    public Task<RemoteFile?> LookAsync(string path, CancellationToken cancellationToken) => CodedAsync(async () =>
     {
         try
         {
@@ -60,7 +60,7 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
     });
 
     /// <inheritdoc />
-    public Task<Stream?> OpenAsync(string path, long offset, CancellationToken cancellationToken) => SortedAsync<Stream?>(async () =>
+    public Task<Stream?> OpenAsync(string path, long offset, CancellationToken cancellationToken) => CodedAsync<Stream?>(async () =>
     {
         try
         {
@@ -79,7 +79,7 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
     });
 
     /// <inheritdoc />
-    public Task MakeFolderAsync(string folder, CancellationToken cancellationToken) => SortedAsync(async () =>
+    public Task MakeFolderAsync(string folder, CancellationToken cancellationToken) => CodedAsync(async () =>
     {
         try
         {
@@ -97,7 +97,7 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
     });
 
     /// <inheritdoc />
-    public Task<bool> TryRenameAsync(string path, string newPath, CancellationToken cancellationToken) => SortedAsync(async () =>
+    public Task<bool> TryRenameAsync(string path, string newPath, CancellationToken cancellationToken) => CodedAsync(async () =>
     {
         try
         {
@@ -128,7 +128,7 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
 
     private static RemoteFile Of(string path, SftpFileAttributes attributes) => new(path, attributes.Size, new DateTimeOffset(attributes.LastWriteTimeUtc, TimeSpan.Zero));
 
-    private static async Task<T> SortedAsync<T>(Func<Task<T>> call)
+    private static async Task<T> CodedAsync<T>(Func<Task<T>> call)
     {
         try
         {

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using CsvHelper;
 using FleetSpark.Landing.Csv;
 using FleetSpark.Landing.Files;
+using FleetSpark.Landing.Records;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Landing.Sources.Fleet.Files;
@@ -55,14 +56,14 @@ internal sealed class FileRegistry(SourceDefinition source, FleetOptions options
     private async Task TakeAsync(ReadOnlySequence<byte> content, string name, SnapshotIntake intake, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> head = content.Slice(0, Math.Min(FileScan.HeadLength, content.Length)).ToArray();
-        var markLength = head.Span.StartsWith(FileScan.ByteOrderMark) ? FileScan.ByteOrderMark.Length : 0;
+        var markLength = ByteOrderMark.LengthIn(head.Span);
         (head, content) = (head[markLength..], content.Slice(markLength));
         if (NotTextRule.WhatItIs(head.Span) is { } whatItIs)
         {
             throw LandingErrors.NotText(_place, whatItIs);
         }
 
-        var format = FormatRule.Of(head.Span, name, options.Map is not null, hasFeatures: false);
+        var format = FormatRule.Of(head.Span, name, options.Map is not null, hasFeatures: false, hasAccounts: false);
         if (format == FileFormat.Csv)
         {
             await TakeRowsAsync(content, head, intake, cancellationToken);

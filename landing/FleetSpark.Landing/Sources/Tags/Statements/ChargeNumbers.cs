@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
+using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Sources.Tags.Statements;
 
@@ -57,13 +56,7 @@ internal sealed class ChargeNumbers
         }
     }
 
-    // Half a SHA-256: of a million charges no two have the same one.
-    private static UInt128 KeyOf(string facts, bool isRefund)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(isRefund ? $"refund\n{facts}" : facts), hash);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
-    }
+    private static UInt128 KeyOf(string facts, bool isRefund) => RecordHash.Of(Encoding.UTF8.GetBytes(isRefund ? $"refund\n{facts}" : facts));
 
     private int NumberOf(string facts, string code, bool isRefund)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FleetSpark.Landing.Records;
 
 namespace FleetSpark.Landing.Sources.Tags.Statements;
 
@@ -22,7 +23,7 @@ internal sealed class ChargeReader(StatementLayout layout, IReadOnlyDictionary<S
     /// <summary>The charge; null, and a reason of <see cref="RefusalReasons"/>, where the row is none.</summary>
     public StatementCharge? Read(SheetRow row, out string? reason)
     {
-        var plate = PlateOf(SheetCell.TextOf(Cell(row, StatementField.Plate)));
+        var plate = PlainPlate.Of(SheetCell.TextOf(Cell(row, StatementField.Plate)));
         var day = SheetCell.DayOf(Cell(row, StatementField.Day));
         var time = SheetCell.TimeOf(Cell(row, StatementField.Time));
         var place = SheetCell.TextOf(Cell(row, StatementField.Place));
@@ -51,8 +52,6 @@ internal sealed class ChargeReader(StatementLayout layout, IReadOnlyDictionary<S
                 Code = SheetCell.TextOf(Cell(row, StatementField.Code)),
             };
     }
-
-    private static string PlateOf(string text) => text.ToUpperInvariant().Replace("-", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal);
 
     private static (string? Kind, bool IsRefund) KindOf(string plain)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using FleetSpark.Landing.Records;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Rest;
 
 /// <summary>
 /// Reads a page of JSON, all of it or nothing:
@@ -9,15 +10,13 @@ namespace FleetSpark.Landing.Sources.Tags;
 /// </summary>
 internal static class RestPageReader
 {
-    private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
-
     /// <summary>What the page says.</summary>
     /// <exception cref="TransientFailureException">It is no such page; it may have been cut.</exception>
     public static TagPageContent Read(string host, ReadOnlyMemory<byte> body, PagePosition position)
     {
         try
         {
-            var page = Walk(body.Span.StartsWith(Bom) ? body[Bom.Length..] : body);
+            var page = Walk(body[ByteOrderMark.LengthIn(body.Span)..]);
             var isWhole = position.Number is null ? page.HasNextCursor : page.Total is not null;
             if (page.Records is { } records && isWhole)
             {
@@ -45,7 +44,7 @@ internal static class RestPageReader
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new FormatException("The page is no object.");
+            throw new FormatException();
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -53,20 +52,20 @@ internal static class RestPageReader
             if (reader.ValueTextEquals(TagContract.Transactions))
             {
                 reader.Read();
-                members.Records = members.Records is null ? RecordsOf(ref reader, body) : throw new FormatException("Twice.");
+                members.Records = members.Records is null ? RecordsOf(ref reader, body) : throw new FormatException();
             }
             else if (reader.ValueTextEquals(TagContract.Snapshot))
             {
-                members.Snapshot = members.Snapshot is null ? MarkOf(ref reader) : throw new FormatException("Twice.");
+                members.Snapshot = members.Snapshot is null ? MarkOf(ref reader) : throw new FormatException();
             }
             else if (reader.ValueTextEquals(TagContract.NextCursor))
             {
-                members.NextCursor = members.HasNextCursor ? throw new FormatException("Twice.") : MarkOf(ref reader);
+                members.NextCursor = members.HasNextCursor ? throw new FormatException() : MarkOf(ref reader);
                 members.HasNextCursor = true;
             }
             else if (reader.ValueTextEquals(TagContract.Total))
             {
-                members.Total = members.Total is null ? CountOf(ref reader) : throw new FormatException("Twice.");
+                members.Total = members.Total is null ? CountOf(ref reader) : throw new FormatException();
             }
             else
             {
@@ -83,7 +82,7 @@ internal static class RestPageReader
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new FormatException("The records are no array.");
+            throw new FormatException();
         }
 
         var records = new List<TagPiece>();
@@ -106,7 +105,7 @@ internal static class RestPageReader
             return null;
         }
 
-        return reader.GetString() is { Length: > 0 and <= TagContract.LongestMark } mark ? mark : throw new FormatException("No mark.");
+        return reader.GetString() is { Length: > 0 and <= TagContract.LongestMark } mark ? mark : throw new FormatException();
     }
 
     private static long? CountOf(ref Utf8JsonReader reader)
@@ -117,7 +116,7 @@ internal static class RestPageReader
             return null;
         }
 
-        return reader.GetInt64() is >= 0 and var count ? count : throw new FormatException("No count.");
+        return reader.GetInt64() is >= 0 and var count ? count : throw new FormatException();
     }
 
     private sealed class Members

@@ -1,7 +1,7 @@
 using System.Net;
 using FleetSpark.Landing.Secrets;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Soap;
 
 /// <summary>Pages by SOAP, of either version.</summary>
 internal sealed class SoapPages(OperatorCalls calls, TagApiOptions options, ISecretReader secrets, TimeProvider clock) : ITagPages

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 using FleetSpark.Core;
 using FleetSpark.Landing.Secrets;
 
-namespace FleetSpark.Landing.Sources.Bank;
+namespace FleetSpark.Landing.Sources.Bank.Sftp;
 
 /// <summary>Where the bank leaves its files, and how they are taken.</summary>
 public sealed record SftpOptions
@@ -46,23 +46,25 @@ public sealed record SftpOptions
     /// <summary>The folder to which landed files are moved, relative to <see cref="Folder"/>; made where it is not there. Null leaves them.</summary>
     public string? DoneFolder { get; init; }
 
-    /// <summary>The time between the two looks, two seconds or more: the server's times have whole seconds.</summary>
+    /// <summary>The time between the two looks, 2 s to 1 h: the server's times have whole seconds.</summary>
     public TimeSpan LookInterval { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a connection may take to be made.</summary>
+    /// <summary>How long a connection may take to be made; 1 s to 10 min.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long the server may be silent before the connection counts as frozen.</summary>
+    /// <summary>How long the server may be silent before the connection counts as frozen; 1 s to 10 min.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often in a row something is tried that breaks off; a file that comes on between starts the count anew.</summary>
+    /// <summary>How often in a row something is tried that breaks off; a file that comes on between starts the count anew. 1 to 100.</summary>
     public int Tries { get; init; } = 6;
 
-    /// <summary>The most bytes of a file, uncompressed; a longer one is refused, and so is gzip that unpacks to more.</summary>
+    /// <summary>The most bytes of a file, uncompressed; a longer one is refused, and so is gzip that unpacks to more. 1 MiB to 1 TiB.</summary>
     public long LargestFileBytes { get; init; } = 10L << 30;
 
     /// <summary>The folder of this machine in which records wait until their file was checked; null for one among its temporary files.</summary>
     public string? SpoolFolder { get; init; }
+
+    private static SftpOptions Absent { get; } = new() { Host = "-", User = "-", HostKeys = [], Folder = "-" };
 
     /// <summary>Reads the options; all faults go to the map.</summary>
     /// <param name="yaml">The mapping that holds them, and nothing else.</param>
@@ -71,21 +73,21 @@ public sealed record SftpOptions
         var options = new SftpOptions
         {
             Host = yaml.Required("host"),
-            Port = yaml.WholeNumber("port", 22, 1, ushort.MaxValue),
+            Port = yaml.WholeNumber("port", Absent.Port, 1, ushort.MaxValue),
             User = yaml.Required("user"),
             HostKeys = [.. yaml.Texts("host_keys").Select(text => FingerprintOf(yaml, text))],
             PrivateKey = SecretName.Read(yaml, "private_key"),
             Passphrase = SecretName.Read(yaml, "passphrase"),
             Password = SecretName.Read(yaml, "password"),
             Folder = yaml.Required("folder"),
-            Pattern = yaml.Optional("pattern") ?? "*",
+            Pattern = yaml.Optional("pattern") ?? Absent.Pattern,
             MarkerSuffix = yaml.Optional("marker_suffix"),
             DoneFolder = yaml.Optional("done_folder"),
-            LookInterval = TimeSpan.FromSeconds(yaml.WholeNumber("look_interval_seconds", 3, 2, 3600)),
-            ConnectTimeout = TimeSpan.FromSeconds(yaml.WholeNumber("connect_timeout_seconds", 15, 1, 600)),
-            OperationTimeout = TimeSpan.FromSeconds(yaml.WholeNumber("operation_timeout_seconds", 30, 1, 600)),
-            Tries = yaml.WholeNumber("tries", 6, 1, 100),
-            LargestFileBytes = (long)yaml.WholeNumber("largest_file_mebibytes", 10 << 10, 1, 1 << 20) << 20,
+            LookInterval = TimeSpan.FromSeconds(yaml.WholeNumber("look_interval_seconds", (int)Absent.LookInterval.TotalSeconds, 2, 3600)),
+            ConnectTimeout = TimeSpan.FromSeconds(yaml.WholeNumber("connect_timeout_seconds", (int)Absent.ConnectTimeout.TotalSeconds, 1, 600)),
+            OperationTimeout = TimeSpan.FromSeconds(yaml.WholeNumber("operation_timeout_seconds", (int)Absent.OperationTimeout.TotalSeconds, 1, 600)),
+            Tries = yaml.WholeNumber("tries", Absent.Tries, 1, 100),
+            LargestFileBytes = (long)yaml.WholeNumber("largest_file_mebibytes", (int)(Absent.LargestFileBytes >> 20), 1, 1 << 20) << 20,
             SpoolFolder = yaml.Optional("spool_folder"),
         };
         yaml.RefuseUnknownKeys();

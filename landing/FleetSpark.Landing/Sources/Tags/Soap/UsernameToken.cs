@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Soap;
 
 /// <summary>
 /// Who asks, by WS-Security UsernameToken 1.0 with a digest of the password: base64(SHA-1(nonce + created + password)). Each message has

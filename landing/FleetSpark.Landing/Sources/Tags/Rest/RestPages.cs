@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Rest;
 
 /// <summary>Pages by REST.</summary>
 internal sealed class RestPages(OperatorCalls calls, AccessTokens tokens, TagApiOptions options) : ITagPages

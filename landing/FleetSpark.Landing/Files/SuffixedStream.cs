@@ -3,7 +3,7 @@ using FleetSpark.Core;
 namespace FleetSpark.Landing.Files;
 
 /// <summary>A stream with some bytes more behind it.</summary>
-internal sealed class FollowedStream(Stream first, byte[] after) : ReadOnlyStream
+internal sealed class SuffixedStream(Stream first, byte[] after) : ReadOnlyStream
 {
     private int _afterGiven;
 

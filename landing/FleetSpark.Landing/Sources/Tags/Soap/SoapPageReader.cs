@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Xml;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Soap;
 
 /// <summary>
 /// Reads a page of SOAP, all of it or nothing:

@@ -1,6 +1,6 @@
 using FleetSpark.Landing.Secrets;
 
-namespace FleetSpark.Landing.Sources.Fleet;
+namespace FleetSpark.Landing.Sources.Fleet.Postgres;
 
 /// <summary>A registry in PostgreSQL: where it is, who reads it, and what is read. Its columns have the names of our fields; others are kept in raw.</summary>
 public sealed record PostgresOptions

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Xml;
 using FleetSpark.Landing.Records;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Soap;
 
 /// <summary>
 /// Builds a JSON object of an XML record: a member an element, in the order of the document, its value the element's text, or an object

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Soap;
 
 /// <summary>A SOAP fault, of either version; its text is not read, since anything may stand there.</summary>
 /// <param name="Code">The most telling code, letters, digits, points and hyphens alone.</param>

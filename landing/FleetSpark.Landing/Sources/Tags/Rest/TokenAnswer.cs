@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Rest;
 
 /// <summary>A token as the operator gives it.</summary>
 /// <param name="Token">The token.</param>

@@ -3,7 +3,7 @@ using FleetSpark.Core;
 namespace FleetSpark.Landing.Files;
 
 /// <summary>A stream whose first bytes were read already, with these before the rest.</summary>
-internal sealed class LedStream(ReadOnlyMemory<byte> head, Stream rest) : ReadOnlyStream
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> head, Stream rest) : ReadOnlyStream
 {
     private ReadOnlyMemory<byte> _head = head;
 

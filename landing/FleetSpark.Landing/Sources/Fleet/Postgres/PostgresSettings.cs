@@ -2,7 +2,7 @@ using System.Net;
 using FleetSpark.Core;
 using FleetSpark.Landing.Secrets;
 
-namespace FleetSpark.Landing.Sources.Fleet;
+namespace FleetSpark.Landing.Sources.Fleet.Postgres;
 
 /// <summary>Reads <see cref="PostgresOptions"/> from YAML.</summary>
 internal static class PostgresSettings
@@ -23,7 +23,7 @@ internal static class PostgresSettings
             Port = yaml.WholeNumber("port", Absent.Port, 1, ushort.MaxValue),
             Database = yaml.Required("database"),
             User = yaml.Required("user"),
-            Password = yaml.Required("password").Length > 0 && SecretName.Read(yaml, "password") is { } secret ? secret : default,
+            Password = SecretName.Required(yaml, "password"),
             Tls = yaml.Choice("tls", Absent.Tls, TlsModes),
             RootCertificate = yaml.Optional("root_certificate"),
             Query = yaml.Optional("query"),

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using FleetSpark.Landing.Secrets;
 
-namespace FleetSpark.Landing.Sources.Tags;
+namespace FleetSpark.Landing.Sources.Tags.Rest;
 
 /// <summary>
 /// Tokens by OAuth2 client credentials (RFC 6749, section 4.4): had when one is needed, renewed before they end, and when the operator
