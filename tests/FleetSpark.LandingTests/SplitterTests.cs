@@ -8,7 +8,7 @@ namespace FleetSpark.LandingTests;
 /// <summary>What splitters cut out, and that it does not depend on where the bytes come in pieces.</summary>
 public sealed class SplitterTests
 {
-    // Some are longer than the blocks in which brackets are looked for.
+    // Some are longer than what is looked at in one step.
     private static readonly string[] Elements =
     [
         "{\"a\":\"[a text of more than sixty-four bytes with {brackets} in it, {one of which is never closed]\",\"b\":[[1],[{\"c\":\"}\"},{}]],\"d\":{\"e\":[\"]\"]}}",

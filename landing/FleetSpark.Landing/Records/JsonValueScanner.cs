@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 
 namespace FleetSpark.Landing.Records;
 
@@ -49,18 +48,6 @@ internal sealed class JsonValueScanner
                 continue;
             }
 
-            if (_depth > 0 && JsonBlock.TryRead(bytes[length..], _isInText, out var block))
-            {
-                if (EndsIn(block, out var last))
-                {
-                    length += last + 1;
-                    return true;
-                }
-
-                length += JsonBlock.Length;
-                continue;
-            }
-
             var next = bytes[length..].IndexOfAny(_isInText ? QuoteEnds : Brackets);
             if (next < 0)
             {
@@ -75,23 +62,6 @@ internal sealed class JsonValueScanner
         }
 
         length = bytes.Length;
-        return false;
-    }
-
-    private bool EndsIn(JsonBlock block, out int last)
-    {
-        for (var brackets = block.Opening | block.Closing; brackets != 0; brackets &= brackets - 1)
-        {
-            last = BitOperations.TrailingZeroCount(brackets);
-            _depth += (block.Opening >> last & 1) == 1 ? 1 : -1;
-            if (_depth == 0)
-            {
-                return true;
-            }
-        }
-
-        last = 0;
-        _isInText = block.EndsInText;
         return false;
     }
 
