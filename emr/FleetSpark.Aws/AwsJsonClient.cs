@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Endpoints;
@@ -16,13 +16,14 @@ namespace FleetSpark.Aws;
 /// differ, <c>AWS_ENDPOINT_URL</c> and profiles are those of every other client. Much of what it is made of is public and still the SDK's inner part, so
 /// it stands in this one file, and the SDK's version is pinned.
 /// </summary>
-public sealed class AwsJsonClient : AmazonServiceClient
+internal sealed class AwsJsonClient : AmazonServiceClient
 {
     /// <summary>A client by the environment.</summary>
     /// <param name="service">The service.</param>
+    /// <param name="options">How it calls.</param>
     /// <exception cref="AmazonClientException">No region is set.</exception>
-    public AwsJsonClient(AwsService service)
-        : base(new Settings(service))
+    public AwsJsonClient(AwsService service, AwsClientOptions options)
+        : base(new Settings(service, options))
     {
     }
 
@@ -31,39 +32,44 @@ public sealed class AwsJsonClient : AmazonServiceClient
 
     private AwsService Service => ((Settings)Config).Service;
 
-    /// <summary>Calls an operation. Only for what may be called twice: after a lost answer the same call is made again.</summary>
-    /// <param name="operation">Its name in the service's model.</param>
-    /// <param name="writeMembers">Writes the members of its input.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The members of its output.</returns>
+    /// <summary>Makes a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="output">The type of its answer; an answer without a body is one without members.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="AmazonServiceException">The service refuses, or fails beyond the retries.</exception>
-    public async Task<JsonElement> CallAsync(string operation, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken)
+    public async Task<TOutput> CallAsync<TOutput>(AwsCall call, JsonTypeInfo<TOutput> output, CancellationToken cancellationToken)
     {
-        var options = new InvokeOptions { RequestMarshaller = new Marshalling(Service, writeMembers), ResponseUnmarshaller = new Unmarshalling() };
-        return (await InvokeAsync<Answer>(new Call(operation), options, cancellationToken)).Members;
+        var options = new InvokeOptions { RequestMarshaller = new Marshalling(Service), ResponseUnmarshaller = new Unmarshalling<TOutput>(output) };
+        return (await InvokeAsync<Answer<TOutput>>(new Request(call), options, cancellationToken)).Output;
     }
 
     /// <inheritdoc />
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.AddHandlerAfter<Marshaller>(new Signing());
 
-    private sealed class Call(string operation) : AmazonWebServiceRequest
+    private sealed class Request(AwsCall call) : AmazonWebServiceRequest
     {
-        public string Operation { get; } = operation;
+        public AwsCall Call { get; } = call;
     }
 
-    private sealed class Answer : AmazonWebServiceResponse
+    private sealed class Answer<TOutput> : AmazonWebServiceResponse
     {
-        public JsonElement Members { get; init; }
+        public TOutput Output { get; init; } = default!;
     }
 
     private sealed class Settings : ClientConfig
     {
-        public Settings(AwsService service)
+        public Settings(AwsService service, AwsClientOptions options)
             : base(new DefaultConfigurationProvider([new DefaultConfiguration { Name = DefaultConfigurationMode.Standard, RetryMode = RequestRetryMode.Standard }]))
         {
             Service = service;
             ServiceId = service.ServiceId;
             AuthenticationServiceName = service.EndpointPrefix;
+            Timeout = options.Timeout;
+            MaxErrorRetry = options.Retries;
+            if (options.Retries == 0)
+            {
+                MaxStaleConnectionRetries = 0; // counted as no retry, and one all the same
+            }
         }
 
         public AwsService Service { get; }
@@ -90,35 +96,41 @@ public sealed class AwsJsonClient : AmazonServiceClient
         protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) => AuthSchemeOption.DEFAULT_SIGV4;
     }
 
-    private sealed class Marshalling(AwsService service, Action<Utf8JsonWriter> writeMembers) : IMarshaller<IRequest, AmazonWebServiceRequest>
+    private sealed class Marshalling(AwsService service) : IMarshaller<IRequest, AmazonWebServiceRequest>
     {
         public IRequest Marshall(AmazonWebServiceRequest input)
         {
-            using var content = new MemoryStream();
-            using (var json = new Utf8JsonWriter(content))
+            var call = ((Request)input).Call;
+            var request = new DefaultRequest(input, service.ServiceId)
             {
-                json.WriteStartObject();
-                writeMembers(json);
-                json.WriteEndObject();
+                HttpMethod = call.Method,
+                ResourcePath = call.Path,
+                Content = call.Content,
+                Headers = { ["Content-Type"] = service.TargetPrefix is null ? "application/json" : "application/x-amz-json-1.1" },
+            };
+            if (service.TargetPrefix is { } prefix)
+            {
+                request.Headers["X-Amz-Target"] = $"{prefix}.{call.Operation}";
             }
 
-            return new DefaultRequest(input, service.ServiceId)
+            foreach (var (name, value) in call.Query)
             {
-                HttpMethod = "POST",
-                ResourcePath = "/",
-                Content = content.ToArray(),
-                Headers = { ["X-Amz-Target"] = $"{service.TargetPrefix}.{((Call)input).Operation}", ["Content-Type"] = "application/x-amz-json-1.1" },
-            };
+                request.Parameters.Add(name, value);
+            }
+
+            request.UseQueryString = call.Query.Count > 0;
+            return request;
         }
     }
 
-    private sealed class Unmarshalling : JsonResponseUnmarshaller
+    private sealed class Unmarshalling<TOutput>(JsonTypeInfo<TOutput> output) : JsonResponseUnmarshaller
     {
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
-            using var reader = new StreamReader(context.Stream, Encoding.UTF8);
-            var text = reader.ReadToEnd();
-            return new Answer { Members = JsonDocument.Parse(text.Length == 0 ? "{}" : text).RootElement };
+            using var bytes = new MemoryStream();
+            context.Stream.CopyTo(bytes);
+            var text = bytes.Length == 0 ? "{}"u8 : bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+            return new Answer<TOutput> { Output = JsonSerializer.Deserialize(text, output) ?? throw new JsonException("The answer is null.") };
         }
 
         public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
@@ -128,4 +140,19 @@ public sealed class AwsJsonClient : AmazonServiceClient
             return new AmazonServiceException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
         }
     }
+}
+
+/// <summary>A call of a service.</summary>
+/// <param name="Operation">Its name in the service's model.</param>
+/// <param name="Content">The members of its input as JSON; empty for a call without a body.</param>
+internal sealed record AwsCall(string Operation, byte[] Content)
+{
+    /// <summary>The method of HTTP.</summary>
+    public string Method { get; init; } = "POST";
+
+    /// <summary>The path, whose parts are escaped.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>What stands in the address after the path.</summary>
+    public IReadOnlyList<(string Name, string Value)> Query { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Amazon.Runtime;
-using FleetSpark.Aws;
+using FleetSpark.Aws.Secrets;
 
 namespace FleetSpark.Landing.Secrets;
 
@@ -12,8 +12,8 @@ public sealed class AwsSecrets : ISecretReader, IDisposable
 {
     private const char BeforeMember = '#';
 
-    private readonly Lazy<AwsJsonClient> _parameters = new(() => new AwsJsonClient(AwsService.SystemsManager));
-    private readonly Lazy<AwsJsonClient> _secrets = new(() => new AwsJsonClient(AwsService.SecretsManager));
+    private readonly Lazy<ParameterStoreClient> _parameters = new(() => new ParameterStoreClient());
+    private readonly Lazy<SecretsManagerClient> _secrets = new(() => new SecretsManagerClient());
 
     /// <inheritdoc />
     public async Task<string> ReadAsync(SecretName name, CancellationToken cancellationToken)
@@ -38,33 +38,23 @@ public sealed class AwsSecrets : ISecretReader, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var client in (IEnumerable<Lazy<AwsJsonClient>>)[_parameters, _secrets])
+        if (_parameters.IsValueCreated)
         {
-            if (client.IsValueCreated)
-            {
-                client.Value.Dispose();
-            }
+            _parameters.Value.Dispose();
+        }
+
+        if (_secrets.IsValueCreated)
+        {
+            _secrets.Value.Dispose();
         }
     }
 
-    private async Task<string?> ReadParameterAsync(string name, CancellationToken cancellationToken)
-    {
-        var answer = await _parameters.Value.CallAsync(
-            "GetParameter",
-            json =>
-            {
-                json.WriteString("Name", name);
-                json.WriteBoolean("WithDecryption", true);
-            },
-            cancellationToken);
-        return answer.TryGetProperty("Parameter", out var parameter) && parameter.TryGetProperty("Value", out var value) ? value.GetString() : null;
-    }
+    private async Task<string?> ReadParameterAsync(string name, CancellationToken cancellationToken) =>
+        (await _parameters.Value.GetParameterAsync(new GetParameterInput(name, WithDecryption: true), cancellationToken)).Parameter?.Value;
 
-    private async Task<string?> ReadSecretAsync(string name, CancellationToken cancellationToken)
-    {
-        var answer = await _secrets.Value.CallAsync("GetSecretValue", json => json.WriteString("SecretId", name), cancellationToken);
-        return answer.TryGetProperty("SecretString", out var value) ? value.GetString() : null; // the other kind is bytes
-    }
+    // The other kind is bytes.
+    private async Task<string?> ReadSecretAsync(string name, CancellationToken cancellationToken) =>
+        (await _secrets.Value.GetSecretValueAsync(new GetSecretValueInput(name), cancellationToken)).SecretString;
 
     // The parser's own words would quote the secret.
     private static string MemberOf(SecretName name, string text, string member)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FleetSpark.Aws;
 using FleetSpark.TagOperator;
 
 namespace FleetSpark.CloudTests.Functions;
@@ -13,8 +12,6 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
     // Within what the operator posted: a function of today asks for all of it.
     private static readonly DateTimeOffset PostedAt = TimeProvider.System.GetUtcNow().AddHours(-3);
 
-    private readonly AwsJsonClient _secrets = new(AwsService.SecretsManager);
-    private readonly AwsJsonClient _parameters = new(AwsService.SystemsManager);
     private TestLake _lake = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,8 +20,6 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        _secrets.Dispose();
-        _parameters.Dispose();
         _lake.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -40,7 +35,7 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
 
         var secret = $"operator-{Guid.NewGuid():N}";
         var kept = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["client_secret"] = new TagOperatorOptions().Secret });
-        await _secrets.CallAsync("CreateSecret", json => Write(json, ("Name", secret), ("SecretString", kept)), Token);
+        await CloudSecrets.CreateSecretAsync(secret, kept);
         await using var function = await StartAsync("tags", $"""
             tags:
               base_url: {tagOperator.RestUrl}
@@ -63,7 +58,7 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
     {
         using var server = await SshServer.StartAsync();
         var name = $"/bank/{Guid.NewGuid():N}";
-        await _parameters.CallAsync("PutParameter", json => Write(json, ("Name", name), ("Value", File.ReadAllText(server.UserKey)), ("Type", "SecureString")), Token);
+        await CloudSecrets.PutParameterAsync(name, await File.ReadAllTextAsync(server.UserKey, Token));
         await File.WriteAllTextAsync(Path.Combine(server.Files, "1.json"), """{"accountId":"a","data":[{"transactionId":"t"}],"totals":{"count":1}}""", Token);
         var second = Path.Combine(server.Files, "2.json");
         await using (var large = File.Create(second))
@@ -168,14 +163,6 @@ public sealed class CalledFunctionTests(Cloud cloud) : IAsyncLifetime
     private static string? EventOf(JsonElement line) => line.TryGetProperty("event", out var name) ? name.GetString() : null;
 
     private static List<JsonElement> FilesOf(IReadOnlyList<JsonElement> log) => [.. log.Where(line => EventOf(line) == "file")];
-
-    private static void Write(Utf8JsonWriter json, params IReadOnlyList<(string Name, string Value)> members)
-    {
-        foreach (var (name, value) in members)
-        {
-            json.WriteString(name, value);
-        }
-    }
 
     private static (long Records, bool IsUnfinished) Figures(FunctionReply reply)
     {
