@@ -64,7 +64,7 @@ internal sealed class CommandCall : IDisposable
     {
         lock (_opening) // several sources are landed at once, into one lake
         {
-            return _lake ??= DataLake.OpenAsync(Lake, TimeProvider.System, cancellationToken);
+            return _lake ??= DataLake.OpenAsync(Lake, TimeProvider.System, cancellationToken, Parsed.GetValue(_shared.InPlace));
         }
     }
 

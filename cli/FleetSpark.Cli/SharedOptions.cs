@@ -46,6 +46,9 @@ internal sealed class SharedOptions
     /// <summary>Spark's master.</summary>
     public Option<string> Master { get; } = new("--master") { Description = "Where Spark works, local[2] say; with --engine spark, all cores of this machine where nothing else is set.", HelpName = "MASTER" };
 
+    /// <summary>Whether the engine itself opens and writes the lake's files on S3.</summary>
+    public Option<bool> InPlace { get; } = new("--in-place") { Description = "Spark opens and writes the files of a lake on S3 where they are, as it must where it works on several machines, rather than copies on this one." };
+
     /// <summary>A log of statements.</summary>
     public Option<string> SqlLog { get; } = new("--sql-log") { Description = "Write every SQL statement into this file, for a bug report.", HelpName = "FILE" };
 
@@ -84,15 +87,25 @@ internal sealed class SharedOptions
     {
         command.Add(Engine);
         command.Add(Master);
-        command.Validators.Add(RefuseMasterOfOthers);
+        command.Validators.Add(RefuseSparksOfOthers);
     }
 
-    // Only Spark has a master; another engine would pass it over without a word.
-    private void RefuseMasterOfOthers(CommandResult command)
+    // Only Spark has a master, and opens files elsewhere; another engine would pass it over without a word.
+    private void RefuseSparksOfOthers(CommandResult command)
     {
-        if (command.GetResult(Master) is not null && command.GetResult(Engine) is not { Tokens: [{ Value: SparkEngine.EngineName }] })
+        if (command.GetResult(Engine) is { Tokens: [{ Value: SparkEngine.EngineName }] })
+        {
+            return;
+        }
+
+        if (command.GetResult(Master) is not null)
         {
             command.AddError("--master says where Spark works: give --engine spark too, or leave --master out.");
+        }
+
+        if (command.GetResult(InPlace) is not null)
+        {
+            command.AddError("--in-place says how Spark opens the lake's files: give --engine spark too, or leave --in-place out.");
         }
     }
 

@@ -66,6 +66,10 @@ public static partial class EngineErrors
     public static FleetException SeveralFiles(string engine, string what, int files) => new(
         Split, $"{engine} made {files} files in {what} where one was asked for: a setting of its session splits them. Nothing was published.");
 
+    /// <summary>The binding to Spark that this program was built with cannot list files elsewhere than on this machine.</summary>
+    public static FleetException CannotList(string engine, string folder) => new(
+        "FS4013", $"{engine} wrote '{folder}', and this program, built with -p:SparkBinding=package, cannot list what is there. Build it without that switch, or leave --in-place out.");
+
     /// <summary>A statement in `fleet sql` is not one SELECT.</summary>
     public static FleetException NotOneSelect(string why) =>
         new("FS4002", $"Only one SELECT over the curated tables is answered here: {why}. 'fleet tables' lists them.");

@@ -22,5 +22,5 @@ internal static class EngineText
 
     /// <summary>The values in the names of the folders between a folder and a file.</summary>
     public static IReadOnlyList<string> FolderValues(string folder, string path) =>
-        [.. Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[..^1].Select(part => Uri.UnescapeDataString(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]))];
+        [.. path[folder.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries)[..^1].Select(part => Uri.UnescapeDataString(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]))];
 }

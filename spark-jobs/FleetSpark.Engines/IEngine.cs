@@ -27,9 +27,9 @@ public interface IEngine : IAsyncDisposable
     /// <summary>Runs a query and keeps its rows under a name, for several readers.</summary>
     Task MaterialiseAsync(string name, string sql, CancellationToken cancellationToken);
 
-    /// <summary>Runs a query and writes its rows into one sorted Parquet file; no file where there are no rows.</summary>
-    /// <returns>How many rows were written.</returns>
-    Task<long> WriteFileAsync(string sql, string path, IReadOnlyList<string> sortBy, CancellationToken cancellationToken);
+    /// <summary>Runs a query and writes its rows into one sorted Parquet file.</summary>
+    /// <returns>The file, at or below the path; null where there are no rows.</returns>
+    Task<WrittenFile?> WriteFileAsync(string sql, string path, IReadOnlyList<string> sortBy, CancellationToken cancellationToken);
 
     /// <summary>Runs a query and writes its rows into Parquet files, a folder for each value of the columns in <paramref name="by"/>.</summary>
     Task<IReadOnlyList<PartitionFile>> WriteFoldersAsync(string sql, string folder, IReadOnlyList<string> by, CancellationToken cancellationToken);
@@ -67,6 +67,13 @@ public sealed record FileView(IReadOnlyList<EngineColumn> Columns, IReadOnlyList
 
 /// <summary>A Parquet file that an engine wrote.</summary>
 /// <param name="Path">Where.</param>
-/// <param name="Values">The values of the folder columns, outermost first.</param>
 /// <param name="Rows">How many rows.</param>
-public sealed record PartitionFile(string Path, IReadOnlyList<string> Values, long Rows);
+/// <param name="Bytes">Its size.</param>
+public record WrittenFile(string Path, long Rows, long Bytes);
+
+/// <summary>A Parquet file that an engine wrote into a folder that says what its rows have in common.</summary>
+/// <param name="Path">Where.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Values">The values of the folder columns, outermost first.</param>
+public sealed record PartitionFile(string Path, long Rows, long Bytes, IReadOnlyList<string> Values) : WrittenFile(Path, Rows, Bytes);

@@ -1,6 +1,7 @@
 using FleetSpark.Engines;
 using FleetSpark.Jobs.Reporting;
 using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
 using FleetSpark.Tables;
 
 namespace FleetSpark.Jobs;
@@ -37,8 +38,8 @@ internal sealed class LazyEngine(DataLake lake, Func<ScratchFolder, IEngine> ope
     /// <summary>A folder for what the engine writes before it is put into the lake.</summary>
     public ScratchFolder Scratch => _scratch ??= isReader ? lake.CreateReadersScratch() : lake.CreateScratch();
 
-    /// <summary>A path in <see cref="Scratch"/> that nobody uses.</summary>
-    public string NewScratchPath(string suffix = "") => Path.Combine(Scratch.Path, Guid.NewGuid().ToString("N") + suffix);
+    /// <summary>A path that nobody uses, for a file that is to be put into a store.</summary>
+    public string NewScratchPath(ILakeStore store, string suffix = "") => store.NewScratchPath(() => Scratch, suffix);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -46,6 +47,7 @@ internal sealed class LazyEngine(DataLake lake, Func<ScratchFolder, IEngine> ope
         if (_engine is not null)
         {
             await _engine.DisposeAsync();
+            await lake.RemoveScratchAsync(CancellationToken.None);
         }
 
         _scratch?.Dispose();

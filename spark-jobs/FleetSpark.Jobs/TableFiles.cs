@@ -28,7 +28,7 @@ internal sealed class TableFiles(DataLake lake)
     {
         var keys = partitions.SelectMany(partition => partition.Files).Select(file => file.Key).ToList();
         var fetched = await lake.StoreOf(table.IsRestricted).FetchAllAsync(keys.Where(key => !_pending.ContainsKey(key)), cancellationToken);
-        return [.. keys.Select(key => _pending.GetValueOrDefault(key) ?? fetched[key] ?? throw LakeErrors.MissingTableFile(table.Name, key))];
+        return [.. keys.Select(key => _pending.GetValueOrDefault(key) ?? fetched[key]?.Path ?? throw LakeErrors.MissingTableFile(table.Name, key))];
     }
 
     /// <summary>Defines a view of some partitions of a table.</summary>

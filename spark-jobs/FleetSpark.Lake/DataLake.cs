@@ -44,9 +44,10 @@ public sealed class DataLake : IDisposable
     /// <param name="location">Where it is.</param>
     /// <param name="clock">Tells its stores what is abandoned; null for the system's.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="isInPlace">Whether engines open and write objects of S3 where they are, as those on several machines must, rather than copies of them on this machine.</param>
     /// <exception cref="FleetException">FS1005: its settings have faults. FS1010 to FS1012: they cannot be read.</exception>
-    public static Task<DataLake> OpenAsync(LakeLocation location, TimeProvider? clock, CancellationToken cancellationToken) =>
-        OpenAsync(location, new LakeStores(clock ?? TimeProvider.System, S3Clients.Create), cancellationToken);
+    public static Task<DataLake> OpenAsync(LakeLocation location, TimeProvider? clock, CancellationToken cancellationToken, bool isInPlace = false) =>
+        OpenAsync(location, new LakeStores(clock ?? TimeProvider.System, S3Clients.Create, isInPlace), cancellationToken);
 
     /// <summary>Opens a lake whose stores another client of S3 serves.</summary>
     internal static async Task<DataLake> OpenAsync(LakeLocation location, LakeStores stores, CancellationToken cancellationToken)
@@ -111,6 +112,13 @@ public sealed class DataLake : IDisposable
         {
             return ScratchFolder.CreateTemporary();
         }
+    }
+
+    /// <summary>Removes what engines wrote, or were shown, elsewhere than on this machine, for this program alone.</summary>
+    public async Task RemoveScratchAsync(CancellationToken cancellationToken)
+    {
+        await Curated.RemoveScratchAsync(cancellationToken);
+        await Restricted.RemoveScratchAsync(cancellationToken);
     }
 
     /// <summary>The secret key from which ids of drivers are made; made at first use, for this user's or role's eyes only.</summary>

@@ -46,8 +46,7 @@ public sealed class DayTests : IDisposable
         {
             var folder = Path.Combine(_scratch.Path, "fixes", $"run-{day % RunsOfTheDays}", $"{Folder}=2026-06-{day.ToString("00", CultureInfo.InvariantCulture)}");
             Directory.CreateDirectory(folder);
-            files.Add(Path.Combine(folder, "part-0.parquet"));
-            await engine.WriteFileAsync($"SELECT CAST({day} AS BIGINT) AS day", files[^1], [], TestContext.Current.CancellationToken);
+            files.Add((await engine.WriteFileAsync($"SELECT CAST({day} AS BIGINT) AS day", Path.Combine(folder, "part-0.parquet"), [], TestContext.Current.CancellationToken))!.Path);
         }
 
         await engine.DefineFileViewAsync("fixes", new FileView([new EngineColumn("day", "BIGINT"), new EngineColumn(Folder, "DATE")], files, [Folder]), TestContext.Current.CancellationToken);

@@ -27,7 +27,7 @@ internal sealed class ExplainingEngine(IEngine engine, ICollection<ExplainedStat
         await engine.MaterialiseAsync(name, sql, cancellationToken);
     }
 
-    public async Task<long> WriteFileAsync(string sql, string path, IReadOnlyList<string> sortBy, CancellationToken cancellationToken)
+    public async Task<WrittenFile?> WriteFileAsync(string sql, string path, IReadOnlyList<string> sortBy, CancellationToken cancellationToken)
     {
         await ExplainAsync(StatementKind.WriteFile, name: null, sql, cancellationToken);
         return await engine.WriteFileAsync(sql, path, sortBy, cancellationToken);

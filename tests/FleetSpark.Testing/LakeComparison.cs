@@ -54,7 +54,7 @@ public static class LakeComparison
         var files = new List<string>();
         foreach (var file in partitions.SelectMany(partition => partition.Files))
         {
-            files.Add((await lake.Lake.StoreOf(table.IsRestricted).FetchAsync(file.Key, CancellationToken.None))!);
+            files.Add((await lake.Lake.StoreOf(table.IsRestricted).FetchAsync(file.Key, CancellationToken.None))!.Path);
         }
 
         return files;

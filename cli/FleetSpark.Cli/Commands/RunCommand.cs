@@ -23,6 +23,7 @@ internal static class RunCommand
     {
         shared.AddSelection(command);
         shared.AddEngine(command);
+        command.Add(shared.InPlace);
         command.Add(shared.SqlLog);
         command.SetAction(async (parsed, cancellationToken) =>
         {

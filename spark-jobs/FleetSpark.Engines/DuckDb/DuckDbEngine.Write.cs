@@ -7,18 +7,19 @@ public sealed partial class DuckDbEngine
     private const string Format = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 3";
 
     /// <inheritdoc />
-    public Task<long> WriteFileAsync(string sql, string path, IReadOnlyList<string> sortBy, CancellationToken cancellationToken) => Task.Run(
+    public Task<WrittenFile?> WriteFileAsync(string sql, string path, IReadOnlyList<string> sortBy, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             // One COPY with ORDER BY for each file: a partitioned COPY is not strictly ordered.
             var order = sortBy.Count == 0 ? string.Empty : $" ORDER BY {string.Join(", ", sortBy)}";
             var rows = Execute($"COPY (SELECT * FROM ({sql}\n){order}) TO {DuckDbText.Literal(path)} ({Format})", $"writing '{Path.GetFileName(path)}'", cancellationToken);
-            if (rows == 0)
+            if (rows > 0)
             {
-                File.Delete(path);
+                return new WrittenFile(path, rows, new FileInfo(path).Length);
             }
 
-            return rows;
+            File.Delete(path);
+            return null;
         },
         cancellationToken);
 
@@ -36,6 +37,6 @@ public sealed partial class DuckDbEngine
         var counts = await QueryAsync(
             $"SELECT file_name, CAST(num_rows AS BIGINT) FROM parquet_file_metadata({DuckDbText.Paths(paths)})", cancellationToken);
         var rowsOf = counts.ToDictionary(row => (string)row[0]!, row => (long)row[1]!, StringComparer.Ordinal);
-        return [.. paths.Select(path => new PartitionFile(path, EngineText.FolderValues(folder, path), rowsOf[path]))];
+        return [.. paths.Select(path => new PartitionFile(path, rowsOf[path], new FileInfo(path).Length, EngineText.FolderValues(folder, path)))];
     }
 }

@@ -49,13 +49,36 @@ internal static partial class SparkBinding
     {
         if (SparkDriver.Current is { } driver)
         {
-            var location = driver.Jvm.CallConstructor("org.apache.hadoop.fs.Path", "file:" + path);
+            var location = driver.Jvm.CallConstructor("org.apache.hadoop.fs.Path", SparkText.Location(path));
             var configuration = driver.Context.Invoke("hadoopConfiguration");
             var input = driver.Jvm.CallStaticJavaMethod("org.apache.parquet.hadoop.util.HadoopInputFile", "fromPath", location, configuration);
             var reader = (JvmObjectReference)driver.Jvm.CallStaticJavaMethod("org.apache.parquet.hadoop.ParquetFileReader", "open", input)!;
             rows = Convert.ToInt64(reader.Invoke("getRecordCount"));
             reader.Invoke("close");
         }
+    }
+
+    static partial void FilesInOurs(string folder, ref IReadOnlyList<(string Path, long Bytes)>? files)
+    {
+        if (SparkDriver.Current is not { } driver)
+        {
+            return;
+        }
+
+        var root = driver.Jvm.CallConstructor("org.apache.hadoop.fs.Path", folder);
+        var listed = (JvmObjectReference)((JvmObjectReference)root.Invoke("getFileSystem", driver.Context.Invoke("hadoopConfiguration"))!).Invoke("listFiles", root, true)!;
+        var found = new List<(string Path, long Bytes)>();
+        while ((bool)listed.Invoke("hasNext")!)
+        {
+            var file = (JvmObjectReference)listed.Invoke("next")!;
+            var path = (string)((JvmObjectReference)file.Invoke("getPath")!).Invoke("toString")!;
+            if (path.EndsWith(".parquet", StringComparison.Ordinal))
+            {
+                found.Add((path, Convert.ToInt64(file.Invoke("getLen"))));
+            }
+        }
+
+        files = [.. found.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     static partial void CancelJobsOurs()

@@ -56,6 +56,14 @@ internal static partial class SparkBinding
         return rows;
     }
 
+    /// <summary>The Parquet files below a folder elsewhere than on this machine, and their sizes in bytes, in an order of their own; null where this binding cannot tell.</summary>
+    public static IReadOnlyList<(string Path, long Bytes)>? FilesIn(string folder)
+    {
+        IReadOnlyList<(string, long)>? files = null;
+        FilesInOurs(folder, ref files);
+        return files;
+    }
+
     static partial void StartOurs(EngineOptions options);
 
     static partial void ExplainOurs(Exception failed, ref SparkFailure? failure);
@@ -69,4 +77,6 @@ internal static partial class SparkBinding
     static partial void WatchStagesOurs(IProgress<string> progress, ref IDisposable? watch);
 
     static partial void CountRowsOurs(string path, ref long? rows);
+
+    static partial void FilesInOurs(string folder, ref IReadOnlyList<(string Path, long Bytes)>? files);
 }

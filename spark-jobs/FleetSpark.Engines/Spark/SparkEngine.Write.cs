@@ -4,7 +4,7 @@ namespace FleetSpark.Engines.Spark;
 public sealed partial class SparkEngine
 {
     /// <inheritdoc />
-    public Task<long> WriteFileAsync(string sql, string path, IReadOnlyList<string> sortBy, CancellationToken cancellationToken)
+    public Task<WrittenFile?> WriteFileAsync(string sql, string path, IReadOnlyList<string> sortBy, CancellationToken cancellationToken)
     {
         var what = $"writing '{Path.GetFileName(path)}'";
         return RunAsync(
@@ -17,20 +17,14 @@ public sealed partial class SparkEngine
                 var sorted = sortBy.Count == 0 ? made : made.SortWithinPartitions([.. sortBy.Select(Microsoft.Spark.Sql.Functions.Expr)]);
                 var folder = path + ".parts";
                 sorted.Write().Parquet(SparkText.Location(folder));
-                var files = EngineText.FilesIn(folder);
+                var files = FilesIn(folder);
                 if (files.Count > 1)
                 {
                     throw EngineErrors.SeveralFiles(EngineName, what, files.Count);
                 }
 
-                var rows = files.Count == 0 ? 0 : RowsOf(files[0]);
-                if (rows > 0)
-                {
-                    File.Move(files[0], path);
-                }
-
-                Directory.Delete(folder, recursive: true);
-                return rows;
+                var rows = files.Count == 0 ? 0 : RowsOf(files[0].Path);
+                return rows == 0 ? null : new WrittenFile(files[0].Path, rows, files[0].Bytes);
             },
             cancellationToken);
     }
@@ -46,10 +40,14 @@ public sealed partial class SparkEngine
             {
                 Log(what, sql);
                 _spark.Sql(sql).Write().PartitionBy([.. by]).Parquet(SparkText.Location(folder));
-                return [.. EngineText.FilesIn(folder).Select(path => new PartitionFile(path, EngineText.FolderValues(folder, path), RowsOf(path))).Where(file => file.Rows > 0)];
+                return [.. FilesIn(folder).Select(file => new PartitionFile(file.Path, RowsOf(file.Path), file.Bytes, EngineText.FolderValues(folder, file.Path))).Where(file => file.Rows > 0)];
             },
             cancellationToken);
     }
+
+    private static IReadOnlyList<(string Path, long Bytes)> FilesIn(string folder) => SparkText.IsElsewhere(folder)
+        ? SparkBinding.FilesIn(folder) ?? throw EngineErrors.CannotList(EngineName, folder)
+        : [.. EngineText.FilesIn(folder).Select(path => (path, new FileInfo(path).Length))];
 
     private long RowsOf(string path) => SparkBinding.CountRows(path) ?? _spark.Read().Parquet(SparkText.Pattern(path)).Count();
 }

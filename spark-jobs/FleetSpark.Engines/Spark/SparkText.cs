@@ -7,7 +7,10 @@ namespace FleetSpark.Engines.Spark;
 internal static partial class SparkText
 {
     /// <summary>A path with its scheme: the file system that a cluster takes for its own may be another than this machine's.</summary>
-    public static string Location(string path) => path.Contains("://", StringComparison.Ordinal) ? path : "file:" + path;
+    public static string Location(string path) => IsElsewhere(path) ? path : "file:" + path;
+
+    /// <summary>Whether a path is an address, rather than a path of this machine.</summary>
+    public static bool IsElsewhere(string path) => path.Contains("://", StringComparison.Ordinal);
 
     /// <summary>A path to be read, as a pattern that matches it alone; what is written has a path that is none.</summary>
     public static string Pattern(string path)

@@ -84,7 +84,8 @@ internal sealed class InputViews(JobContext context, LakeState state, TableFiles
     }
 
     private Task DefineReferenceAsync(InputDefinition input, CancellationToken cancellationToken) =>
-        OnceAsync(input.Name, input.FileHash!, () => Engine.DefineReferenceViewAsync(input.Name, input.File!, ';', cancellationToken));
+        OnceAsync(input.Name, input.FileHash!, async () =>
+            await Engine.DefineReferenceViewAsync(input.Name, await context.Lake.Curated.ShareAsync(input.File!, cancellationToken), ';', cancellationToken));
 
     private async Task DefineSourceAsync(InputDefinition input, TableDefinition table, Day? day, CancellationToken cancellationToken)
     {

@@ -27,40 +27,40 @@ internal sealed class PartitionMaker(JobContext context, InputViews views, Table
     {
         var engine = context.Engine.Engine;
         await views.DefineAsync(table, day, cancellationToken);
-        var local = context.Engine.NewScratchPath(".parquet");
-        var rows = await WriteAsync(engine, table, day, local, cancellationToken);
+        var store = context.Lake.StoreOf(table.IsRestricted);
+        var made = await WriteAsync(engine, table, day, context.Engine.NewScratchPath(store, ".parquet"), cancellationToken);
         var partition = new PartitionEntry
         {
             Day = day,
             Fingerprint = parts.Fingerprint,
             Inputs = parts.Parts,
             InputVersions = parts.InputVersions,
-            Files = rows == 0 ? [] : [new DataFile(KeyOf(table, day), rows, new FileInfo(local).Length)],
-            Rows = rows,
+            Files = made is null ? [] : [new DataFile(KeyOf(table, day), made.Rows, made.Bytes)],
+            Rows = made?.Rows ?? 0,
             Duplicates = table.HomeOf is { } source && day is { } d ? await views.CountDuplicatesAsync(source, d, cancellationToken) : null,
-            ContentHash = await ContentHashAsync(engine, table, rows == 0 ? null : local, cancellationToken),
+            ContentHash = await ContentHashAsync(engine, table, made?.Path, cancellationToken),
             RunId = runId,
         };
         foreach (var file in partition.Files)
         {
             if (isKept)
             {
-                await context.Lake.StoreOf(table.IsRestricted).PutFileIfAbsentAsync(file.Key, local, cancellationToken);
+                await store.PutFileIfAbsentAsync(file.Key, made!.Path, cancellationToken);
             }
             else
             {
-                files.AddPending(file.Key, local);
+                files.AddPending(file.Key, made!.Path);
             }
         }
 
         return partition;
     }
 
-    private static async Task<long> WriteAsync(IEngine engine, TableDefinition table, Day? day, string local, CancellationToken cancellationToken)
+    private static async Task<WrittenFile?> WriteAsync(IEngine engine, TableDefinition table, Day? day, string path, CancellationToken cancellationToken)
     {
         try
         {
-            return await engine.WriteFileAsync(Projected(table, day), local, table.SortBy, cancellationToken);
+            return await engine.WriteFileAsync(Projected(table, day), path, table.SortBy, cancellationToken);
         }
         catch (FleetException failed) when (EngineErrors.IsStatement(failed))
         {
@@ -112,21 +112,21 @@ internal sealed class PartitionMaker(JobContext context, InputViews views, Table
     private string KeyOf(TableDefinition table, Day? day) =>
         $"{table.Name}/{runId}/{(day is null ? string.Empty : $"{table.PartitionColumn}={day}/")}part-0.parquet";
 
-    private async Task<string?> ContentHashAsync(IEngine engine, TableDefinition table, string? local, CancellationToken cancellationToken)
+    private async Task<string?> ContentHashAsync(IEngine engine, TableDefinition table, string? path, CancellationToken cancellationToken)
     {
         if (!context.Catalog.Tables.Any(other => other.Inputs.Any(input => input.Kind == InputKind.Table && input.Name == table.Name && input.CutsOffByContent)))
         {
             return null;
         }
 
-        if (local is null)
+        if (path is null)
         {
             return RowHashSql.NoRows; // the hash of nothing is null on one engine and a text on another
         }
 
         const string view = "made_now";
         IReadOnlyList<EngineColumn> columns = [.. TableFiles.ColumnsOf(table).Where(column => column.Name != table.PartitionColumn)];
-        await engine.DefineFileViewAsync(view, new FileView(columns, [local], FolderColumns: []), cancellationToken);
+        await engine.DefineFileViewAsync(view, new FileView(columns, [path], FolderColumns: []), cancellationToken);
         return (string)(await engine.QueryAsync(RowHashSql.HashOf(view, columns, groupBy: null), cancellationToken))[0][0]!;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
             return LakeJson.Read<Increment>(there.Content, commit);
         }
 
-        var local = context.Engine.NewScratchPath();
+        var local = context.Engine.NewScratchPath(store);
         var engine = context.Engine.Engine;
         await DefineViewsAsync(engine, keys, cancellationToken);
         var files = await WriteAsync(engine, keys, local, cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
     {
         var fetched = await context.Lake.Raw(source.Name, source.IsRestricted).FetchAllAsync(keys.Select(key => key.ToString()), cancellationToken);
         var objects = keys
-            .Select(key => new RawObject(fetched[key.ToString()] ?? throw JobErrors.ChangedRawObject(source.Name, key.ToString(), key.Records, 0), key.ToString(), key.SentAt))
+            .Select(key => new RawObject(fetched[key.ToString()]?.Path ?? throw JobErrors.ChangedRawObject(source.Name, key.ToString(), key.Records, 0), key.ToString(), key.SentAt))
             .ToList();
 
         if (keys[0].IsRefused)
@@ -124,9 +124,8 @@ internal sealed class IncrementMaker(JobContext context, SourceDefinition source
         {
             var (day, verdict) = (Day.Parse(file.Values[0]), file.Values[1]);
             var key = $"{folder}/{StagingSql.EventDate}={day}/{verdict}-{token}-{index}.parquet";
-            var bytes = new FileInfo(file.Path).Length;
             await store.PutFileIfAbsentAsync(key, file.Path, cancellationToken);
-            written.Add((verdict, new StagedFile(day, new DataFile(key, file.Rows, bytes))));
+            written.Add((verdict, new StagedFile(day, new DataFile(key, file.Rows, file.Bytes))));
         }
 
         return written;

@@ -17,8 +17,8 @@ internal static class StagedFiles
         var fetched = await lake.StoreOf(source.IsRestricted).FetchAllAsync(wanted.Select(staged => staged.File.Key), cancellationToken);
         return
         [
-            .. wanted.Select(staged => fetched[staged.File.Key] is { } path && new FileInfo(path).Length == staged.File.Bytes
-                ? path
+            .. wanted.Select(staged => fetched[staged.File.Key] is { } file && file.Bytes == staged.File.Bytes
+                ? file.Path
                 : throw LakeErrors.MissingStagedFile(source.Name, staged.File.Key)),
         ];
     }

@@ -12,12 +12,12 @@ internal sealed class CachedObjectStore(IObjectStore objects, MachineFolder mach
     private readonly string _folder = ContentHash.Of(name)[..16];
 
     /// <inheritdoc />
-    public async Task<string?> FetchAsync(string key, CancellationToken cancellationToken)
+    public async Task<FetchedFile?> FetchAsync(string key, CancellationToken cancellationToken)
     {
         try
         {
             var path = PathOf(key);
-            return await machine.Objects.GiveAsync(NameOf(key), path, file => CopyAsync(key, file, cancellationToken), cancellationToken) ? path : null;
+            return await machine.Objects.GiveAsync(NameOf(key), path, file => CopyAsync(key, file, cancellationToken), cancellationToken) ? new FetchedFile(path, new FileInfo(path).Length) : null;
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {

@@ -172,7 +172,8 @@ public sealed class FolderObjectStore : ILakeStore
     }
 
     /// <inheritdoc />
-    public Task<string?> FetchAsync(string key, CancellationToken cancellationToken) => Task.FromResult(PathOf(key) is var path && LocalFolders.HasFile(path) ? path : null);
+    public Task<FetchedFile?> FetchAsync(string key, CancellationToken cancellationToken) =>
+        Task.FromResult(PathOf(key) is var path && LocalFolders.HasFile(path) ? new FetchedFile(path, new FileInfo(path).Length) : null);
 
     /// <inheritdoc />
     public Task<long?> FindLengthAsync(string key, CancellationToken cancellationToken) =>

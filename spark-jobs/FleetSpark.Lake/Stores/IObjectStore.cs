@@ -40,16 +40,32 @@ public interface IObjectStore
     Task DeleteAsync(string key, CancellationToken cancellationToken);
 }
 
-/// <summary>A store whose objects an engine in this process opens as files.</summary>
+/// <summary>A store whose objects an engine opens as files, and into which it puts files that it wrote.</summary>
 public interface ILakeStore : IObjectStore
 {
     /// <summary>
-    /// The path of a file with the object's bytes, ending in the key; null where the object is absent. It stays valid while the lake is open. Of an object that
+    /// A file with the object's bytes, whose path ends in the key; null where the object is absent. It stays valid while the lake is open. Of an object that
     /// is ever replaced it may have the bytes of before.
     /// </summary>
     /// <exception cref="Core.FleetException">FS1010: this user may not read it.</exception>
-    Task<string?> FetchAsync(string key, CancellationToken cancellationToken);
+    Task<FetchedFile?> FetchAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>A path that nobody uses, where an engine may write what <see cref="IObjectStore.PutFileIfAbsentAsync"/> then takes.</summary>
+    /// <param name="scratch">Gives a folder of this machine, for a store whose engine writes there.</param>
+    /// <param name="suffix">How the path ends.</param>
+    string NewScratchPath(Func<ScratchFolder> scratch, string suffix) => Path.Combine(scratch().Path, Guid.NewGuid().ToString("N") + suffix);
+
+    /// <summary>Where an engine opens a file of this machine that is no object of the store.</summary>
+    Task<string> ShareAsync(string path, CancellationToken cancellationToken) => Task.FromResult(path);
+
+    /// <summary>Removes what was written or shared for this program alone and did not lie on this machine.</summary>
+    Task RemoveScratchAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
+
+/// <summary>An object as a file.</summary>
+/// <param name="Path">Where an engine opens it: a path of this machine, or an address.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record FetchedFile(string Path, long Bytes);
 
 /// <summary>A token that changes whenever the object's bytes change.</summary>
 /// <param name="Token">Opaque text: an ETag, or a hash of the bytes.</param>

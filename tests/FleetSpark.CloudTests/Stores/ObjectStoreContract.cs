@@ -64,7 +64,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         Assert.False(await Store.PutIfAbsentAsync("large", new OneWay(bytes), Token));
         Assert.Equal(length, await Store.FindLengthAsync("large", Token));
         var file = await Store.FetchAsync("large", Token);
-        Assert.Equal(ContentHash.OfBytes(bytes), ContentHash.OfBytes(await File.ReadAllBytesAsync(file!, Token)));
+        Assert.Equal(ContentHash.OfBytes(bytes), ContentHash.OfBytes(await File.ReadAllBytesAsync(file!.Path, Token)));
         Assert.Equal(ContentHash.OfBytes(bytes), ContentHash.OfBytes((await Store.ReadAsync("large", Token))!.Content.Span));
     }
 
@@ -83,8 +83,9 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         await File.WriteAllTextAsync(file, "rows", Token);
         Assert.True(await Store.PutFileIfAbsentAsync("t/event_date=2026-03-29/rows.parquet", file, Token));
         var fetched = await Store.FetchAsync("t/event_date=2026-03-29/rows.parquet", Token);
-        Assert.EndsWith("/t/event_date=2026-03-29/rows.parquet", fetched, StringComparison.Ordinal);
-        Assert.Equal("rows", await File.ReadAllTextAsync(fetched!, Token));
+        Assert.EndsWith("/t/event_date=2026-03-29/rows.parquet", fetched!.Path, StringComparison.Ordinal);
+        Assert.Equal("rows", await File.ReadAllTextAsync(fetched.Path, Token));
+        Assert.Equal(4, fetched.Bytes);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         await File.WriteAllTextAsync(file, "second", Token);
         await PutAsync("a/b", "first");
         Assert.False(await Store.PutFileIfAbsentAsync("a/b", file, Token));
-        Assert.Equal("first", await File.ReadAllTextAsync((await Store.FetchAsync("a/b", Token))!, Token));
+        Assert.Equal("first", await File.ReadAllTextAsync((await Store.FetchAsync("a/b", Token))!.Path, Token));
     }
 
     [Fact]

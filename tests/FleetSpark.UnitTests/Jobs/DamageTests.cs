@@ -169,7 +169,7 @@ public sealed class DamageTests : IDisposable
         await _lake.RunAsync();
         var partitions = (await _lake.PartitionsAsync()).Where(pair => pair.Key.StartsWith(table + " ", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
         var key = partitions.ElementAt(day).Value.Files.Single().Key;
-        damage((await _lake.Lake.Curated.FetchAsync(key, Token))!);
+        damage((await _lake.Lake.Curated.FetchAsync(key, Token))!.Path);
         return key;
     }
 

@@ -25,7 +25,7 @@ public sealed class RawObjectTests : IDisposable
     public async Task Run_OverACutObject_NamesItAndPublishesNothing(int cutBytes)
     {
         var key = await PutAsync(Fixes);
-        var path = await _lake.Lake.Raw("gps", isRestricted: false).FetchAsync(key.ToString(), Token) ?? string.Empty;
+        var path = await _lake.Lake.Raw("gps", isRestricted: false).FetchAsync(key.ToString(), Token) is { } file ? file.Path : string.Empty;
         var bytes = await File.ReadAllBytesAsync(path, Token);
         await File.WriteAllBytesAsync(path, bytes[..Math.Max(0, bytes.Length - cutBytes)], Token);
         await AssertStoppedAsync(key);
@@ -37,7 +37,7 @@ public sealed class RawObjectTests : IDisposable
     public async Task Run_OverAnObjectOfFewerRecordsThanItsName_NamesItAndPublishesNothing(int records)
     {
         var key = await PutAsync(Fixes);
-        await File.WriteAllBytesAsync((await _lake.Lake.Raw("gps", isRestricted: false).FetchAsync(key.ToString(), Token))!, RawObjects.Gzip(Fixes[..records]), Token);
+        await File.WriteAllBytesAsync((await _lake.Lake.Raw("gps", isRestricted: false).FetchAsync(key.ToString(), Token))!.Path, RawObjects.Gzip(Fixes[..records]), Token);
         await AssertStoppedAsync(key);
     }
 
@@ -48,7 +48,7 @@ public sealed class RawObjectTests : IDisposable
     {
         var key = await PutAsync(Fixes);
         var changed = Fixes.Select((line, index) => index == 100 ? line.Replace(before, after, StringComparison.Ordinal) : line).ToList();
-        await File.WriteAllBytesAsync((await _lake.Lake.Raw("gps", isRestricted: false).FetchAsync(key.ToString(), Token))!, RawObjects.Gzip(changed), Token);
+        await File.WriteAllBytesAsync((await _lake.Lake.Raw("gps", isRestricted: false).FetchAsync(key.ToString(), Token))!.Path, RawObjects.Gzip(changed), Token);
         await AssertStoppedAsync(key);
     }
 
@@ -56,7 +56,7 @@ public sealed class RawObjectTests : IDisposable
     public async Task Run_AfterTheCutObjectIsMadeWhole_PublishesIt()
     {
         var key = await PutAsync(Fixes);
-        var path = await _lake.Lake.Raw("gps", isRestricted: false).FetchAsync(key.ToString(), Token) ?? string.Empty;
+        var path = await _lake.Lake.Raw("gps", isRestricted: false).FetchAsync(key.ToString(), Token) is { } file ? file.Path : string.Empty;
         var whole = await File.ReadAllBytesAsync(path, Token);
         await File.WriteAllBytesAsync(path, whole[..^100], Token);
         await AssertStoppedAsync(key);

@@ -110,6 +110,10 @@ public sealed class S3ObjectStore(IAmazonS3 client, S3Location location) : IObje
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         CallAsync(key, () => client.DeleteObjectAsync(location.Bucket, KeyOf(key), cancellationToken));
 
+    /// <summary>Copies an object of this store within S3, which does so up to 5 GB: more than a day of any table has.</summary>
+    internal Task CopyAsync(string fromKey, string toKey, CancellationToken cancellationToken) =>
+        CallAsync(toKey, () => client.CopyObjectAsync(location.Bucket, KeyOf(fromKey), location.Bucket, KeyOf(toKey), cancellationToken));
+
     private static bool IsAbsent(AmazonS3Exception failed) => failed.ErrorCode == "NoSuchKey";
 
     /// <summary>Asks for an object's bytes; null where it is absent.</summary>
