@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using FleetSpark.Cli.Commands;
+using FleetSpark.Cli.Commands.Emr;
 
 namespace FleetSpark.Cli;
 
@@ -23,6 +24,7 @@ internal static class CommandTree
             HistoryCommand.Create(shared),
             SqlCommand.Create(shared),
             TablesCommand.Create(shared),
+            EmrCommand.Create(shared),
         };
         root.Add(shared.Lake);
         root.Add(shared.Json);
@@ -31,5 +33,6 @@ internal static class CommandTree
     }
 
     /// <summary>A command as it is typed: <c>fleet plan</c>.</summary>
-    public static string NameOf(Command command) => command is RootCommand ? "fleet" : $"fleet {command.Name}";
+    public static string NameOf(Command command) =>
+        command is RootCommand ? "fleet" : $"{NameOf(command.Parents.OfType<Command>().Single())} {command.Name}";
 }

@@ -22,7 +22,6 @@ public sealed class DataLake : IDisposable
         _roots = new LakeRoots(location, settings);
         Curated = stores.Open(_roots.Curated, isPrivate: false);
         Restricted = stores.Open(_roots.Restricted, isPrivate: true);
-        Manifests = new ManifestStore(Curated);
     }
 
     /// <summary>Where it is.</summary>
@@ -38,7 +37,8 @@ public sealed class DataLake : IDisposable
     public ILakeStore Restricted { get; }
 
     /// <summary>Heads and manifests.</summary>
-    public ManifestStore Manifests { get; }
+    /// <remarks>Made when it is asked for: a native program that never does leaves out what manifests are read with.</remarks>
+    public ManifestStore Manifests => new(Curated);
 
     /// <summary>Opens a lake; its folder, or what is below its prefix, need not be there yet.</summary>
     /// <param name="location">Where it is.</param>

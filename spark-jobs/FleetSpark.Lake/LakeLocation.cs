@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FleetSpark.Core;
 using FleetSpark.Lake.Stores.S3;
 
@@ -23,14 +24,15 @@ public sealed record LakeLocation
 
     /// <summary>Reads <c>s3://bucket/prefix</c>, or a folder's path, which counts from the current one.</summary>
     /// <exception cref="FleetException">FS1013: it is neither.</exception>
-    public static LakeLocation Parse(string text)
-    {
-        if (S3Location.TryParse(text, out var s3))
-        {
-            return new LakeLocation(string.Empty, s3);
-        }
+    public static LakeLocation Parse(string text) => TryParse(text, out var location) ? location : throw LakeErrors.UnusableLocation(text);
 
-        return text.Length > 0 && !text.Contains(SchemeEnd, StringComparison.Ordinal) && !text.StartsWith(SlipOfS3, StringComparison.OrdinalIgnoreCase) ? OfFolder(text) : throw LakeErrors.UnusableLocation(text);
+    /// <summary>As <see cref="Parse"/>; false where it is neither.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out LakeLocation? location)
+    {
+        location = S3Location.TryParse(text, out var s3) ? new LakeLocation(string.Empty, s3)
+            : text.Length > 0 && !text.Contains(SchemeEnd, StringComparison.Ordinal) && !text.StartsWith(SlipOfS3, StringComparison.OrdinalIgnoreCase) ? OfFolder(text)
+            : null;
+        return location is not null;
     }
 
     /// <summary>Another location, as settings write it: absolute, or relative to this one.</summary>

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using FleetSpark.Core;
+using FleetSpark.Lake.Stores;
 
 namespace FleetSpark.Lake;
 
@@ -22,6 +24,21 @@ public sealed record RawKey(DateTimeOffset SentAt, int Records, string Hash, boo
     /// <summary>The key in the raw store of the source.</summary>
     public override string ToString() =>
         $"{(IsRefused ? RefusedPrefix : string.Empty)}{LandedPrefix}{LandedDate}/{UtcInstants.ToName(SentAt)}-{Records}-{Hash}{Suffix}";
+
+    /// <summary>The raw objects of a source that hold any record, what is no record apart, in the order of their keys.</summary>
+    public static async IAsyncEnumerable<RawKey> ListAsync(IObjectStore raw, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var prefix in (string[])[LandedPrefix, RefusedPrefix + LandedPrefix])
+        {
+            await foreach (var name in raw.ListAsync(prefix, cancellationToken))
+            {
+                if (TryParse(name, out var key) && key.Records > 0)
+                {
+                    yield return key;
+                }
+            }
+        }
+    }
 
     /// <summary>Reads a key; false where the object is not a raw one (a ledger entry, say).</summary>
     public static bool TryParse(string key, out RawKey rawKey)

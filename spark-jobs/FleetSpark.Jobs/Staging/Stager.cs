@@ -108,16 +108,9 @@ internal sealed class Stager(JobContext context)
     private async Task<SortedDictionary<string, RawKey>> ListRawAsync(SourceDefinition source, CancellationToken cancellationToken)
     {
         var raw = new SortedDictionary<string, RawKey>(StringComparer.Ordinal);
-        var store = context.Lake.Raw(source.Name, source.IsRestricted);
-        foreach (var prefix in new[] { "landed=", "_refused/landed=" })
+        await foreach (var key in RawKey.ListAsync(context.Lake.Raw(source.Name, source.IsRestricted), cancellationToken))
         {
-            await foreach (var name in store.ListAsync(prefix, cancellationToken))
-            {
-                if (RawKey.TryParse(name, out var key) && key.Records > 0)
-                {
-                    raw.Add(name, key);
-                }
-            }
+            raw.Add(key.ToString(), key);
         }
 
         return raw;

@@ -6,7 +6,9 @@ namespace FleetSpark.Lake.Manifests;
 /// <summary>Reads and writes heads and manifests under the curated root.</summary>
 public sealed class ManifestStore(IObjectStore curated)
 {
-    private const string HeadKey = "head.json";
+    /// <summary>The key of the head.</summary>
+    internal const string HeadKey = "head.json";
+
     private const string PastHeads = "_heads/";
 
     /// <summary>Reads what is current; an empty head with no version where nothing was published yet.</summary>
@@ -98,7 +100,8 @@ public sealed class ManifestStore(IObjectStore curated)
         return (reports, broken);
     }
 
-    private static string KeyOf(string name, string hash) => $"_manifests/{name}/{hash}.json";
+    /// <summary>The key of a manifest.</summary>
+    internal static string KeyOf(string name, string hash) => $"_manifests/{name}/{hash}.json";
 
     private async Task<T> ReadAsync<T>(IReadOnlyDictionary<string, string> hashes, string name, CancellationToken cancellationToken)
         where T : new()

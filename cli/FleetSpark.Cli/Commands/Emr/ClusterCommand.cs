@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace FleetSpark.Cli.Commands.Emr;
+
+/// <summary><c>fleet emr cluster</c>: finds or makes the cluster, or ends it.</summary>
+internal static class ClusterCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(SharedOptions shared)
+    {
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print the request that would make it, and make nothing." };
+        var terminate = new Option<bool>("--terminate") { Description = "End it; what runs on it is cut off, and the lake is whole all the same." };
+        var command = new ExampleCommand("cluster", "Find the cluster of emr.yaml, or make it. 'submit' does so too; it ends by itself when it was idle.", "fleet emr cluster", "fleet emr cluster --terminate")
+        {
+            dryRun, terminate,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var call = new CommandCall(parsed, shared);
+            using var runs = await EmrCall.OpenRunsAsync(call, cancellationToken);
+            if (parsed.GetValue(terminate))
+            {
+                var ended = await runs.TerminateClusterAsync(cancellationToken);
+                call.Out.Line(ended is null ? $"No cluster {runs.Cluster.Name} lives." : $"The cluster {ended} ends.");
+            }
+            else if (parsed.GetValue(dryRun))
+            {
+                call.Out.Line(await runs.PrepareClusterAsync(cancellationToken) is { } request ? FleetSpark.Emr.Requests.TextOf(request) : $"A cluster {runs.Cluster.Name} lives; nothing would be asked.");
+            }
+            else
+            {
+                var cluster = await runs.FindOrMakeClusterAsync(cancellationToken);
+                if (call.IsJson)
+                {
+                    call.Out.Json(new { cluster.Id, cluster.Name, cluster.Status.State });
+                }
+                else
+                {
+                    call.Out.Line($"{cluster.Id} {cluster.Name} {cluster.Status.State}");
+                }
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

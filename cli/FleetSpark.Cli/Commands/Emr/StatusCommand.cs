@@ -1,0 +1,46 @@
+using System.CommandLine;
+using FleetSpark.Cli.Printing;
+
+namespace FleetSpark.Cli.Commands.Emr;
+
+/// <summary><c>fleet emr status</c>: the runs of the last two weeks.</summary>
+internal static class StatusCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(SharedOptions shared)
+    {
+        var run = EmrCall.RunArgument();
+        run.Description = "The run: its name, the beginning of it, or the id of its step; all of the last 14 days where none is named.";
+        var command = new ExampleCommand("status", "List the runs of the last 14 days and how they stand, the newest first; of one, what it failed on.", "fleet emr status", "fleet emr status --json") { run };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var call = new CommandCall(parsed, shared);
+            using var runs = await EmrCall.OpenRunsAsync(call, cancellationToken);
+            if (parsed.GetValue(run) is { } named)
+            {
+                var step = await runs.FindAsync(named, cancellationToken);
+                EmrCall.Print(call, step);
+                return step.HasEnded && !step.HasCompleted ? throw await runs.ExplainAsync(step, cancellationToken) : ExitCodes.Done;
+            }
+
+            var steps = await runs.ListAsync(cancellationToken);
+            if (call.IsJson)
+            {
+                call.Out.Json(new { Runs = steps.Select(EmrCall.ForMachines) });
+                return ExitCodes.Done;
+            }
+
+            var table = new TextTable("run", "state", "submitted", ">seconds", "step", "cluster");
+            foreach (var step in steps)
+            {
+                table.Add(
+                    step.Name.ToString(), step.Step.Status.State, step.Step.Status.Timeline?.CreationDateTime is { } at ? $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss}" : "–",
+                    EmrCall.SecondsOf(step) is { } seconds ? $"{seconds:0}" : "–", step.Step.Id, step.ClusterId);
+            }
+
+            call.Out.Table(table);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,72 @@
+using FleetSpark.Aws.Emr;
+using FleetSpark.Core;
+
+namespace FleetSpark.Emr.Clusters;
+
+/// <summary>Finds the clusters of a name, and makes one where none lives.</summary>
+/// <param name="emr">Is asked.</param>
+/// <param name="settings">What the lake says.</param>
+/// <param name="cluster">The cluster that is wanted.</param>
+/// <param name="claims">Who makes one.</param>
+/// <param name="clock">Waits.</param>
+/// <param name="times">How long.</param>
+internal sealed class ClusterFinder(EmrClient emr, EmrSettings settings, ClusterSettings cluster, Claims claims, TimeProvider clock, SubmitTimes times)
+{
+    /// <summary>For how long a run that was submitted is known by its name.</summary>
+    public const int Days = 14;
+
+    private static readonly HashSet<string> LivingStates = new(StringComparer.Ordinal) { "STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING" };
+
+    /// <summary>The clusters of the name, the newest first, those that ended too.</summary>
+    public async Task<IReadOnlyList<Cluster>> ListAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<Cluster>();
+        var input = new ListClustersInput { CreatedAfter = clock.GetUtcNow().AddDays(-Days) };
+        do
+        {
+            var page = await AwsCalls.CallAsync("ListClusters", () => emr.ListClustersAsync(input, cancellationToken));
+            found.AddRange((page.Clusters ?? []).Where(one => one.Name == cluster.Name));
+            input = input with { Marker = page.Marker };
+        }
+        while (!string.IsNullOrEmpty(input.Marker));
+        return [.. found.OrderByDescending(one => one.Status.Timeline?.CreationDateTime ?? DateTimeOffset.MinValue).ThenBy(one => one.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The cluster that takes steps, or null.</summary>
+    public static Cluster? LivingOf(IEnumerable<Cluster> clusters) => clusters.FirstOrDefault(one => LivingStates.Contains(one.Status.State));
+
+    /// <summary>The cluster that takes steps; one is made where there is none.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="FleetException">FS6201, FS6202: AWS refuses, or does not answer. FS6203: another caller claims to make it and does not.</exception>
+    public async Task<string> FindOrMakeAsync(CancellationToken cancellationToken)
+    {
+        for (var until = clock.GetUtcNow() + (2 * times.ClaimGrace); ;)
+        {
+            var clusters = await ListAsync(cancellationToken);
+            if (LivingOf(clusters) is { } living)
+            {
+                return living.Id;
+            }
+
+            // Of all who found none after that one, one makes the next.
+            var newest = clusters.Count == 0 ? "none" : clusters[0].Id;
+            if (await claims.TakeAsync($"clusters/{cluster.Name}-after-{newest}", cancellationToken))
+            {
+                return await MakeAsync(cancellationToken);
+            }
+
+            if (clock.GetUtcNow() >= until)
+            {
+                throw EmrErrors.ClaimStands($"the cluster {cluster.Name}", 2 * times.ClaimGrace);
+            }
+
+            await Task.Delay(times.LookEvery, clock, cancellationToken);
+        }
+    }
+
+    private Task<string> MakeAsync(CancellationToken cancellationToken) => new UncertainCall(clock, times).MakeAsync(
+        "RunJobFlow",
+        async () => (await emr.RunJobFlowAsync(ClusterRequest.Of(settings, cluster), cancellationToken)).JobFlowId,
+        async () => LivingOf(await ListAsync(cancellationToken))?.Id,
+        cancellationToken);
+}

@@ -1,0 +1,94 @@
+using FleetSpark.Core;
+using FleetSpark.Emr.Clusters;
+using FleetSpark.Emr.Serverless;
+using FleetSpark.Lake;
+
+namespace FleetSpark.Emr;
+
+/// <summary>Where and how a lake's runs work on EMR: <c>emr.yaml</c>, beside <c>settings.yaml</c> at the lake's place.</summary>
+public sealed record EmrSettings
+{
+    /// <summary>The file's name, at a lake's place.</summary>
+    public const string FileName = "emr.yaml";
+
+    /// <summary>Where packages of the program lie, <c>s3://bucket/prefix</c>.</summary>
+    public required LakeLocation Packages { get; init; }
+
+    /// <summary>Where EMR puts logs, <c>s3://bucket/prefix</c>; without it nothing can be told of a run's failure but its state.</summary>
+    public LakeLocation? Logs { get; init; }
+
+    /// <summary>The cluster; null where runs work on EMR Serverless alone.</summary>
+    public ClusterSettings? Cluster { get; init; }
+
+    /// <summary>The application of EMR Serverless; null where there is none.</summary>
+    public ServerlessSettings? Serverless { get; init; }
+
+    /// <summary>The topic of SNS that is told which table and day a check found something in; null for none.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Settings of Spark beyond those that a run needs, <c>spark.executor.memory</c> say.</summary>
+    public IReadOnlyDictionary<string, string> Spark { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Reads the settings of a lake.</summary>
+    /// <exception cref="FleetException">FS6001: it has faults, all of which are named. FS6002: there is none.</exception>
+    public static async Task<EmrSettings> ReadAsync(DataLake lake, CancellationToken cancellationToken) =>
+        Parse(await lake.ReadTextAsync(FileName, cancellationToken) ?? throw EmrErrors.NoSettings(lake.Location.At(FileName).ToString()));
+
+    /// <summary>Reads the text of the file.</summary>
+    /// <exception cref="FleetException">FS6001: it has faults, all of which are named.</exception>
+    public static EmrSettings Parse(string text)
+    {
+        var faults = new List<string>();
+        if (YamlMap.Parse(text, FileName, faults) is not { } yaml)
+        {
+            throw EmrErrors.FaultySettings(faults);
+        }
+
+        var settings = new EmrSettings
+        {
+            Packages = ReadPlace(yaml, "packages", yaml.Required("packages")) ?? LakeLocation.Parse("packages"),
+            Logs = yaml.Optional("logs") is { } logs ? ReadPlace(yaml, "logs", logs) : null,
+            Cluster = yaml.Has("cluster") ? ClusterSettings.Read(yaml.Map("cluster")) : null,
+            Serverless = yaml.Has("serverless") ? ServerlessSettings.Read(yaml.Map("serverless")) : null,
+            Topic = yaml.Optional("topic"),
+            Spark = ReadSpark(yaml.Map("spark")),
+        };
+        if (settings is { Cluster: null, Serverless: null })
+        {
+            yaml.AddFault("neither 'cluster' nor 'serverless' says where runs work");
+        }
+
+        yaml.RefuseUnknownKeys();
+        return faults.Count == 0 ? settings : throw EmrErrors.FaultySettings(faults);
+    }
+
+    private static SortedDictionary<string, string> ReadSpark(YamlMap yaml)
+    {
+        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in yaml.Keys)
+        {
+            settings[key] = yaml.Required(key);
+            if (!key.StartsWith("spark.", StringComparison.Ordinal))
+            {
+                yaml.AddFault($"'{key}' is no setting of Spark: their names begin with 'spark.'");
+            }
+        }
+
+        return settings;
+    }
+
+    private static LakeLocation? ReadPlace(YamlMap yaml, string key, string text)
+    {
+        if (text.StartsWith("s3://", StringComparison.Ordinal) && LakeLocation.TryParse(text, out var place))
+        {
+            return place;
+        }
+
+        if (yaml.Keys.Contains(key))
+        {
+            yaml.AddFault($"'{key}' is '{text}', which is no place on S3: write s3://bucket/prefix");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FleetSpark.Aws.Emr;
+
+namespace FleetSpark.Emr;
+
+/// <summary>Requests as texts, for who wants to see them before they are made.</summary>
+public static class Requests
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A request that makes a cluster.</summary>
+    public static string TextOf(RunJobFlowInput cluster) => new JsonObject { ["RunJobFlow"] = JsonNode.Parse(EmrRequests.BytesOf(cluster)) }.ToJsonString(Indented);
+
+    /// <summary>The requests of a run: that of its step, and before it that of a cluster where there is none.</summary>
+    public static string TextOf(StepConfig step, RunJobFlowInput? cluster)
+    {
+        var requests = new JsonObject();
+        if (cluster is not null)
+        {
+            requests["RunJobFlow"] = JsonNode.Parse(EmrRequests.BytesOf(cluster));
+        }
+
+        requests["AddJobFlowSteps"] = JsonNode.Parse(EmrRequests.BytesOf(new AddJobFlowStepsInput(cluster is null ? "(the cluster that lives)" : "(the new cluster)", [step])));
+        return requests.ToJsonString(Indented);
+    }
+}

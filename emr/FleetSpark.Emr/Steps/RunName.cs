@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FleetSpark.Core;
+using FleetSpark.Emr.Packages;
+using FleetSpark.Lake.Manifests;
+
+namespace FleetSpark.Emr.Steps;
+
+/// <summary>
+/// The name of a run: a hash of what it is to do, so that who submits the same again finds it. After a failed or cancelled one the next attempt has a number:
+/// <c>fleet-1f0c…</c>, <c>fleet-1f0c…-2</c>.
+/// </summary>
+/// <param name="Work">The hash, with <c>fleet-</c> before it.</param>
+/// <param name="Attempt">1 for the first.</param>
+public readonly partial record struct RunName(string Work, int Attempt)
+{
+    private const string Prefix = "fleet-";
+    private const int Digits = 32;
+
+    /// <summary>The first attempt at what a run is to do.</summary>
+    /// <param name="package">The program.</param>
+    /// <param name="arguments">The words for it and for Spark.</param>
+    /// <param name="settingsText">The text of the lake's settings; null for none.</param>
+    /// <param name="content">What the lake holds.</param>
+    public static RunName For(DeployedPackage package, IEnumerable<string> arguments, string? settingsText, LakeContent content)
+    {
+        using var hash = new ContentHash();
+        foreach (var part in (IEnumerable<string?>)[package.Archive, package.Launcher, settingsText, content.HeadHash, .. arguments, null, .. content.UnstagedObjects])
+        {
+            hash.Add(part);
+        }
+
+        return new RunName(Prefix + hash.ToHex()[..Digits], 1);
+    }
+
+    /// <summary>The next attempt.</summary>
+    public RunName Next => this with { Attempt = Attempt + 1 };
+
+    /// <summary>Reads a name; false where it is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out RunName name)
+    {
+        var found = Written().Match(text ?? string.Empty);
+        name = found.Success ? new RunName(found.Groups["work"].Value, found.Groups["attempt"].Success ? int.Parse(found.Groups["attempt"].ValueSpan, CultureInfo.InvariantCulture) : 1) : default;
+        return found.Success;
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Attempt == 1 ? Work : $"{Work}-{Attempt.ToString(CultureInfo.InvariantCulture)}";
+
+    [GeneratedRegex(@"\A(?<work>fleet-[0-9a-f]{32})(-(?<attempt>[1-9]\d{0,5}))?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Written();
+}
