@@ -5,6 +5,8 @@ namespace FleetSpark.Emr;
 /// <summary>The coded failures of settings, packages, clusters and steps, FS60 to FS62.</summary>
 public static class EmrErrors
 {
+    private const string RefusedCode = "FS6201";
+
     /// <summary>emr.yaml has faults; all are named.</summary>
     public static FleetException FaultySettings(IReadOnlyList<string> faults) => new("FS6001", $"{faults.Count} fault(s) in {EmrSettings.FileName}:\n  {string.Join("\n  ", faults)}");
 
@@ -37,9 +39,12 @@ public static class EmrErrors
     /// <summary>What says which package is current cannot be read.</summary>
     public static FleetException BrokenIndex(string key, Exception? cause) => new("FS6105", $"'{key}' does not say which package is current: 'fleet emr deploy' writes it anew.", inner: cause);
 
+    /// <summary>Whether AWS refused a call.</summary>
+    public static bool IsRefusal(FleetException failed) => failed.Code == RefusedCode;
+
     /// <summary>AWS refuses a call.</summary>
     public static FleetException Refused(string operation, string code, Exception cause) =>
-        new("FS6201", $"AWS refuses {operation} ({code}): {Sentence.Of(cause.Message)} Mend the rights of this role or user, or {EmrSettings.FileName}.", inner: cause);
+        new(RefusedCode, $"AWS refuses {operation} ({code}): {Sentence.Of(cause.Message)} Mend the rights of this role or user, or {EmrSettings.FileName}.", inner: cause);
 
     /// <summary>AWS cannot be reached, or fails beyond the retries.</summary>
     public static FleetException Failed(string operation, Exception cause) =>
@@ -61,9 +66,6 @@ public static class EmrErrors
 
     /// <summary>A run cannot be cancelled.</summary>
     public static FleetException NotCancelled(string name, string why) => new("FS6207", $"The run {name} is not cancelled: {Sentence.Of(why)}");
-
-    /// <summary>A cluster ended before it could work.</summary>
-    public static FleetException ClusterEnded(string id, string state, string why) => new("FS6208", $"The cluster {id} is {state} before it did anything: {Sentence.Of(why)}", FailureKind.Retry);
 
     /// <summary>There are no logs.</summary>
     public static FleetException NoLogs(string name, string place) =>

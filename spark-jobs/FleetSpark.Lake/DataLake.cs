@@ -9,8 +9,6 @@ namespace FleetSpark.Lake;
 /// <summary>A lake, in a folder or on S3: its settings, and a store for each of its roots.</summary>
 public sealed class DataLake : IDisposable
 {
-    private const string SettingsKey = "settings.yaml";
-
     private readonly LakeStores _stores;
     private readonly LakeRoots _roots;
 
@@ -54,7 +52,7 @@ public sealed class DataLake : IDisposable
     {
         try
         {
-            var settings = await stores.Open(location, isPrivate: false).ReadAsync(SettingsKey, cancellationToken) is { } found
+            var settings = await stores.Open(location, isPrivate: false).ReadAsync(LakeSettings.FileName, cancellationToken) is { } found
                 ? LakeSettings.Parse(Encoding.UTF8.GetString(found.Content.Span), location)
                 : new LakeSettings();
             return new DataLake(location, settings, stores);

@@ -6,6 +6,9 @@ namespace FleetSpark.Lake;
 /// <summary>The settings of a lake, <c>settings.yaml</c> at its root. Each has a default, so an empty file, or none, will do.</summary>
 public sealed partial record LakeSettings
 {
+    /// <summary>The file's name, at a lake's place.</summary>
+    public const string FileName = "settings.yaml";
+
     /// <summary>The company's time zone as an IANA name: days of the company's calendar, and instants that come without offset.</summary>
     public string CompanyZone { get; init; } = "America/Sao_Paulo";
 

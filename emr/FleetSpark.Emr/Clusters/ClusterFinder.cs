@@ -1,5 +1,6 @@
 using FleetSpark.Aws.Emr;
 using FleetSpark.Core;
+using FleetSpark.Emr.Calls;
 
 namespace FleetSpark.Emr.Clusters;
 
@@ -63,6 +64,10 @@ internal sealed class ClusterFinder(EmrClient emr, EmrSettings settings, Cluster
             await Task.Delay(times.LookEvery, clock, cancellationToken);
         }
     }
+
+    /// <summary>The call that would make a cluster; null where one lives.</summary>
+    public async Task<RunJobFlowInput?> PreviewAsync(CancellationToken cancellationToken) =>
+        LivingOf(await ListAsync(cancellationToken)) is null ? ClusterRequest.Of(settings, cluster) : null;
 
     private Task<string> MakeAsync(CancellationToken cancellationToken) => new UncertainCall(clock, times).MakeAsync(
         "RunJobFlow",

@@ -17,19 +17,19 @@ internal static class ClusterCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            using var runs = await EmrCall.OpenRunsAsync(call, cancellationToken);
+            using var place = (await EmrCall.OpenAsync(call, cancellationToken)).OpenCluster();
             if (parsed.GetValue(terminate))
             {
-                var ended = await runs.TerminateClusterAsync(cancellationToken);
-                call.Out.Line(ended is null ? $"No cluster {runs.Cluster.Name} lives." : $"The cluster {ended} ends.");
+                var ended = await place.TerminateAsync(cancellationToken);
+                call.Out.Line(ended is null ? "No cluster lives." : $"The cluster {ended} ends.");
             }
             else if (parsed.GetValue(dryRun))
             {
-                call.Out.Line(await runs.PrepareClusterAsync(cancellationToken) is { } request ? FleetSpark.Emr.Requests.TextOf(request) : $"A cluster {runs.Cluster.Name} lives; nothing would be asked.");
+                call.Out.Line(await place.PreviewAsync(cancellationToken) ?? "A cluster lives; nothing would be asked.");
             }
             else
             {
-                var cluster = await runs.FindOrMakeClusterAsync(cancellationToken);
+                var cluster = await place.FindOrMakeAsync(cancellationToken);
                 if (call.IsJson)
                 {
                     call.Out.Json(new { cluster.Id, cluster.Name, cluster.Status.State });

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using Amazon.Runtime;
-using FleetSpark.Aws.Emr;
 using FleetSpark.Cli.Printing;
 using FleetSpark.Emr;
 using FleetSpark.Emr.Clusters;
-using FleetSpark.Emr.Steps;
-using FleetSpark.Lake;
+using FleetSpark.Emr.Runs;
 
 namespace FleetSpark.Cli.Commands.Emr;
 
@@ -27,24 +24,18 @@ internal static class EmrCall
         CustomParser = result => SharedOptions.Parsed(result, text => Architectures.ByName.ContainsKey(text) ? text : throw CliErrors.WrongUse($"There is no architecture '{text}': it is arm64 or x86_64.")),
     };
 
-    /// <summary>The runs of the lake that a call names.</summary>
-    public static async Task<EmrRuns> OpenRunsAsync(CommandCall call, CancellationToken cancellationToken)
-    {
-        var lake = await call.OpenLakeAsync(cancellationToken);
-        if (lake.Location.S3 is null)
-        {
-            throw EmrErrors.LakeInFolder(call.LakePath);
-        }
+    /// <summary>Where the runs of the lake that a call names work.</summary>
+    public static async Task<EmrPlaces> OpenAsync(CommandCall call, CancellationToken cancellationToken) =>
+        await EmrPlaces.OpenAsync(await call.OpenLakeAsync(cancellationToken), TimeProvider.System, cancellationToken);
 
-        var settings = await EmrSettings.ReadAsync(lake, cancellationToken);
-        return new EmrRuns(lake, settings, OpenClient(), TimeProvider.System);
-    }
+    /// <summary>The runs of the lake that a call names.</summary>
+    public static async Task<EmrRuns> OpenRunsAsync(CommandCall call, CancellationToken cancellationToken) => (await OpenAsync(call, cancellationToken)).OpenRuns();
 
     /// <summary>Follows a run to its end, and gives the exit code by it.</summary>
     /// <exception cref="Core.FleetException">FS6204: it did not end well.</exception>
-    public static async Task<int> FollowAsync(CommandCall call, EmrRuns runs, FoundStep step, bool showsOutput, CancellationToken cancellationToken)
+    public static async Task<int> FollowAsync(CommandCall call, EmrRuns runs, SubmittedRun run, bool showsOutput, CancellationToken cancellationToken)
     {
-        var ended = await runs.WaitAsync(step, new Following(call.Progress), cancellationToken);
+        var ended = await runs.WaitAsync(run, new Following(call.Progress), cancellationToken);
         call.Progress.Clear();
         if (showsOutput)
         {
@@ -62,9 +53,9 @@ internal static class EmrCall
 
     /// <summary>Prints what a run printed.</summary>
     /// <returns>Whether there is anything.</returns>
-    public static async Task<bool> ShowAsync(CommandCall call, EmrRuns runs, FoundStep step, string name, bool isPatient, CancellationToken cancellationToken)
+    public static async Task<bool> ShowAsync(CommandCall call, EmrRuns runs, SubmittedRun run, string name, bool isPatient, CancellationToken cancellationToken)
     {
-        var found = (await runs.ReadLogsAsync(step, isPatient, cancellationToken)).FirstOrDefault(log => log.Name == name);
+        var found = (await runs.ReadLogsAsync(run, isPatient, cancellationToken)).FirstOrDefault(log => log.Name == name);
         if (found is not null)
         {
             call.Out.Line(found.Text.TrimEnd('\n'));
@@ -74,47 +65,31 @@ internal static class EmrCall
     }
 
     /// <summary>Prints a run.</summary>
-    public static void Print(CommandCall call, FoundStep step)
+    public static void Print(CommandCall call, SubmittedRun run)
     {
         if (call.IsJson)
         {
-            call.Out.Json(ForMachines(step));
+            call.Out.Json(ForMachines(run));
         }
         else
         {
-            call.Out.Line($"{step.Name} {step.Step.Status.State} ({step.Step.Id} on {step.ClusterId}{(SecondsOf(step) is { } seconds ? $", {Texts.Seconds(seconds)}" : string.Empty)})");
+            call.Out.Line($"{run.Name} {run.State} ({run.Id} on {run.Place}{(run.Duration is { } time ? $", {Texts.Seconds(time.TotalSeconds)}" : string.Empty)})");
         }
     }
 
     /// <summary>A run for machines.</summary>
-    public static object ForMachines(FoundStep step) => new
+    public static object ForMachines(SubmittedRun run) => new
     {
-        Name = step.Name.ToString(),
-        step.Step.Status.State,
-        StepId = step.Step.Id,
-        step.ClusterId,
-        SubmittedAt = step.Step.Status.Timeline?.CreationDateTime is { } at ? Core.UtcInstants.ToText(at) : null,
-        Seconds = SecondsOf(step),
+        Name = run.Name.ToString(),
+        run.State,
+        run.Id,
+        run.Place,
+        SubmittedAt = run.CreatedAt is { } at ? Core.UtcInstants.ToText(at) : null,
+        Seconds = run.Duration?.TotalSeconds,
     };
 
-    /// <summary>How long a run worked, seconds; null where it did not end yet.</summary>
-    public static double? SecondsOf(FoundStep step) =>
-        step.Step.Status.Timeline is { StartDateTime: { } start, EndDateTime: { } end } ? (end - start).TotalSeconds : null;
-
-    private static EmrClient OpenClient()
+    private sealed class Following(ProgressLine progress) : IProgress<SubmittedRun>
     {
-        try
-        {
-            return new EmrClient();
-        }
-        catch (AmazonClientException unset)
-        {
-            throw LakeErrors.AwsNotSetUp(unset);
-        }
-    }
-
-    private sealed class Following(ProgressLine progress) : IProgress<FoundStep>
-    {
-        public void Report(FoundStep value) => progress.Report($"{value.Name} {value.Step.Status.State.ToLowerInvariant()} on {value.ClusterId}");
+        public void Report(SubmittedRun value) => progress.Report($"{value.Name} {value.State.ToLowerInvariant()} on {value.Place}");
     }
 }

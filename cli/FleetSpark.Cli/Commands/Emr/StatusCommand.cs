@@ -18,24 +18,24 @@ internal static class StatusCommand
             using var runs = await EmrCall.OpenRunsAsync(call, cancellationToken);
             if (parsed.GetValue(run) is { } named)
             {
-                var step = await runs.FindAsync(named, cancellationToken);
-                EmrCall.Print(call, step);
-                return step.HasEnded && !step.HasCompleted ? throw await runs.ExplainAsync(step, cancellationToken) : ExitCodes.Done;
+                var found = await runs.FindAsync(named, cancellationToken);
+                EmrCall.Print(call, found);
+                return found.HasEnded && !found.HasCompleted ? throw await runs.ExplainAsync(found, cancellationToken) : ExitCodes.Done;
             }
 
-            var steps = await runs.ListAsync(cancellationToken);
+            var all = await runs.ListAsync(cancellationToken);
             if (call.IsJson)
             {
-                call.Out.Json(new { Runs = steps.Select(EmrCall.ForMachines) });
+                call.Out.Json(new { Runs = all.Select(EmrCall.ForMachines) });
                 return ExitCodes.Done;
             }
 
-            var table = new TextTable("run", "state", "submitted", ">seconds", "step", "cluster");
-            foreach (var step in steps)
+            var table = new TextTable("run", "state", "submitted", ">seconds", "id", "on");
+            foreach (var each in all)
             {
                 table.Add(
-                    step.Name.ToString(), step.Step.Status.State, step.Step.Status.Timeline?.CreationDateTime is { } at ? $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss}" : "–",
-                    EmrCall.SecondsOf(step) is { } seconds ? $"{seconds:0}" : "–", step.Step.Id, step.ClusterId);
+                    each.Name.ToString(), each.State, each.CreatedAt is { } at ? $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss}" : "–",
+                    each.Duration is { } time ? $"{time.TotalSeconds:0}" : "–", each.Id, each.Place);
             }
 
             call.Out.Table(table);

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using FleetSpark.Emr;
-using FleetSpark.Emr.Steps;
+using FleetSpark.Emr.Runs;
 
 namespace FleetSpark.Cli.Commands.Emr;
 
@@ -14,13 +13,14 @@ internal static class SubmitCommand
         var wait = new Option<bool>("--wait") { Description = "Follow it to its end; the exit code is by that." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the requests that would be made, and make none." };
         var showStdout = new Option<bool>("--show-stdout") { Description = "With --wait: print what the run printed." };
+        var serverless = new Option<bool>("--serverless") { Description = "On EMR Serverless, where emr.yaml has a cluster too." };
         var command = new ExampleCommand(
             "submit",
             "Submit a run to EMR. The same run is submitted once: whoever submits it again is led to its step. After one that failed it is the next attempt.",
             "fleet emr submit --lake s3://company-lake",
             "fleet emr submit --wait --tables truck_days --from 2026-03-29")
         {
-            rebuild, wait, dryRun, showStdout,
+            rebuild, wait, dryRun, showStdout, serverless,
         };
         shared.AddSelection(command);
         command.Validators.Add(result =>
@@ -34,28 +34,28 @@ internal static class SubmitCommand
         {
             using var call = new CommandCall(parsed, shared);
             var selection = call.Select(shared);
-            using var runs = await EmrCall.OpenRunsAsync(call, cancellationToken);
+            using var runs = (await EmrCall.OpenAsync(call, cancellationToken)).OpenRuns(parsed.GetValue(serverless));
             call.Progress.Report("looking at what is to be done");
             var prepared = await runs.PrepareAsync(
                 new RunRequest { IsRebuild = parsed.GetValue(rebuild), Tables = selection.Tables, From = selection.From, To = selection.To }, cancellationToken);
             if (parsed.GetValue(dryRun))
             {
-                var cluster = await runs.PrepareClusterAsync(cancellationToken);
+                var requests = await runs.PreviewAsync(prepared, cancellationToken);
                 call.Progress.Clear();
-                call.Out.Line(Requests.TextOf(prepared.Request.Named(prepared.Name), cluster));
+                call.Out.Line(requests);
                 return ExitCodes.Done;
             }
 
             call.Progress.Report($"submitting {prepared.Name}");
-            var submitted = await runs.SubmitAsync(prepared, cancellationToken);
+            var (run, isNew) = await runs.SubmitAsync(prepared, cancellationToken);
             call.Progress.Clear();
-            Console.Error.WriteLine(submitted.IsNew ? $"Submitted {submitted.Step.Name}." : $"{submitted.Step.Name} was submitted before.");
+            Console.Error.WriteLine(isNew ? $"Submitted {run.Name}." : $"{run.Name} was submitted before.");
             if (parsed.GetValue(wait))
             {
-                return await EmrCall.FollowAsync(call, runs, submitted.Step, parsed.GetValue(showStdout), cancellationToken);
+                return await EmrCall.FollowAsync(call, runs, run, parsed.GetValue(showStdout), cancellationToken);
             }
 
-            EmrCall.Print(call, submitted.Step);
+            EmrCall.Print(call, run);
             return ExitCodes.Done;
         });
         return command;

@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FleetSpark.Aws.Emr;
 
-namespace FleetSpark.Emr;
+namespace FleetSpark.Emr.Clusters;
 
 /// <summary>Requests as texts, for who wants to see them before they are made.</summary>
-public static class Requests
+internal static class Requests
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

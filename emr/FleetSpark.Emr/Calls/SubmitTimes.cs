@@ -1,4 +1,4 @@
-namespace FleetSpark.Emr;
+namespace FleetSpark.Emr.Calls;
 
 /// <summary>How long things are waited for.</summary>
 public sealed record SubmitTimes

@@ -2,7 +2,7 @@ using System.Text;
 using FleetSpark.Core;
 using FleetSpark.Lake.Stores;
 
-namespace FleetSpark.Emr;
+namespace FleetSpark.Emr.Calls;
 
 /// <summary>
 /// Who does something that AWS takes no token for: an object that is put if absent, before the call. Its owner may die between the two, so after a while another one

@@ -2,10 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FleetSpark.Core;
-using FleetSpark.Emr.Packages;
 using FleetSpark.Lake.Manifests;
 
-namespace FleetSpark.Emr.Steps;
+namespace FleetSpark.Emr.Runs;
 
 /// <summary>
 /// The name of a run: a hash of what it is to do, so that who submits the same again finds it. After a failed or cancelled one the next attempt has a number:
@@ -19,16 +18,19 @@ public readonly partial record struct RunName(string Work, int Attempt)
     private const int Digits = 32;
 
     /// <summary>The first attempt at what a run is to do.</summary>
-    /// <param name="package">The program.</param>
-    /// <param name="arguments">The words for it and for Spark.</param>
+    /// <param name="program">What it starts.</param>
     /// <param name="settingsText">The text of the lake's settings; null for none.</param>
     /// <param name="content">What the lake holds.</param>
-    public static RunName For(DeployedPackage package, IEnumerable<string> arguments, string? settingsText, LakeContent content)
+    public static RunName For(RunProgram program, string? settingsText, LakeContent content)
     {
         using var hash = new ContentHash();
-        foreach (var part in (IEnumerable<string?>)[package.Archive, package.Launcher, settingsText, content.HeadHash, .. arguments, null, .. content.UnstagedObjects])
+        hash.Add(program.Package.Archive);
+        hash.Add(program.Package.Launcher);
+        hash.Add(settingsText);
+        hash.Add(content.HeadHash);
+        foreach (var list in (IEnumerable<string>[])[program.Arguments, program.Settings.Select(setting => $"{setting.Key}={setting.Value}"), content.UnstagedObjects])
         {
-            hash.Add(part);
+            hash.Add(ContentHash.Of(list));
         }
 
         return new RunName(Prefix + hash.ToHex()[..Digits], 1);

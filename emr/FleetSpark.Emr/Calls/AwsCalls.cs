@@ -2,7 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using FleetSpark.Core;
 
-namespace FleetSpark.Emr;
+namespace FleetSpark.Emr.Calls;
 
 /// <summary>Calls of AWS, whose failures become coded ones.</summary>
 internal static class AwsCalls

@@ -1,6 +1,6 @@
 using FleetSpark.Core;
 
-namespace FleetSpark.Emr.Steps;
+namespace FleetSpark.Emr.Runs;
 
 /// <summary>What a run is to make.</summary>
 public sealed record RunRequest

@@ -1,6 +1,6 @@
 using FleetSpark.Core;
 
-namespace FleetSpark.Emr;
+namespace FleetSpark.Emr.Calls;
 
 /// <summary>Makes a call that AWS takes no token for: once, and again only after it was looked whether the first one did it.</summary>
 /// <param name="clock">Waits.</param>
