@@ -64,6 +64,11 @@ internal sealed class AwsJsonClient : AmazonServiceClient
             Service = service;
             ServiceId = service.ServiceId;
             AuthenticationServiceName = service.EndpointPrefix;
+            if (options.Endpoint is { } endpoint)
+            {
+                ServiceURL = endpoint.ToString();
+            }
+
             Timeout = options.Timeout;
             MaxErrorRetry = options.Retries;
             if (options.Retries == 0)

@@ -25,8 +25,21 @@ _FLAGS = {"--verbose", "-v", "--supervise", "--version", "--help", "-h"}
 class StepRunner:
     """Runs one step as a process and keeps its logs."""
 
+    CANCELLED = "cancelled"
+
     def __init__(self, endpoint: str, region: str, spark_home: pathlib.Path | None):
         self._endpoint, self._region, self._spark_home = endpoint, region, spark_home
+        self._processes: dict[str, subprocess.Popen] = {}
+        self._cancelled: set[str] = set()
+
+    def cancel(self, step) -> bool:
+        """Ends the step's process; False where none runs."""
+        process = self._processes.get(step.id)
+        if process is None:
+            return False
+        self._cancelled.add(step.id)
+        processes.end(process)
+        return True
 
     def run(self, cluster, step) -> str | None:
         """Returns why the step failed; None when it exited with 0."""
@@ -38,12 +51,16 @@ class StepRunner:
             with stdout.open("wb") as out, stderr.open("wb") as err:
                 process = processes.start(command, cwd=container, stdout=out, stderr=err,
                                           stdin=subprocess.DEVNULL, env=self._environment(container))
+                self._processes[step.id] = process
                 code = process.wait()
+            if step.id in self._cancelled:
+                return self.CANCELLED
             return None if code == 0 else f"exit code {code}"
         except Exception as error:  # what the step asked for cannot be run: EMR fails the step, not the service
             controller.write_text(f"{type(error).__name__}: {error}\n")
             return f"{type(error).__name__}: {error}"
         finally:
+            self._processes.pop(step.id, None)
             self._keep_logs(cluster, step, {"stdout": stdout, "stderr": stderr, "controller": controller})
             shutil.rmtree(container, ignore_errors=True)
 

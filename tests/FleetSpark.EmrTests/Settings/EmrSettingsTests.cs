@@ -1,0 +1,71 @@
+using FleetSpark.Core;
+using FleetSpark.Emr;
+using FleetSpark.Emr.Clusters;
+
+namespace FleetSpark.EmrTests.Settings;
+
+public sealed class EmrSettingsTests
+{
+    private const string Least = """
+        packages: s3://company-lake/packages
+        cluster:
+          name: fleetspark
+          service_role: emr
+          instance_profile: emr-ec2
+          primary: {instance_types: [m7g.xlarge]}
+          core: {instance_types: [m7g.xlarge, m6g.xlarge]}
+        """;
+
+    [Fact]
+    public void Settings_WithWhatTheyMustHave_HaveGravitonOnDemandThatEndsByItself()
+    {
+        var cluster = EmrSettings.Parse(Least).Cluster!;
+        Assert.Equal((Architecture.Arm64, 1, 0, 1, 4), (cluster.Architecture, cluster.OnDemandUnits, cluster.SpotUnits, cluster.MinimumUnits, cluster.MaximumUnits));
+        Assert.Equal(TimeSpan.FromMinutes(10), cluster.Idle);
+        Assert.Null(EmrSettings.Parse(Least).Serverless);
+    }
+
+    [Fact]
+    public void Settings_WithServerlessAlone_NeedNoCluster()
+    {
+        var settings = EmrSettings.Parse("""
+            packages: s3://company-lake/packages
+            serverless: {application_id: 00f, execution_role: "arn:aws:iam::123456789012:role/run", timeout_minutes: 90}
+            spark: {spark.executor.memory: 4g}
+            """);
+        Assert.Null(settings.Cluster);
+        Assert.Equal(TimeSpan.FromMinutes(90), settings.Serverless!.Timeout);
+        Assert.Equal("4g", settings.Spark["spark.executor.memory"]);
+    }
+
+    [Fact]
+    public void Settings_WithManyFaults_NameAllAtOnce()
+    {
+        var refused = Assert.Throws<FleetException>(() => EmrSettings.Parse("""
+            packages: /tmp/packages
+            logs: logs
+            spot: true
+            spark: {executor.memory: 4g}
+            cluster:
+              name: fleetspark
+              architecture: riscv
+              primary: {instance_types: []}
+              core: {instance_types: [m7g.xlarge], on_demand_units: 3, spot_units: 3, weight: 1}
+              scaling: {minimum_units: 9, maximum_units: 5}
+              idle_minutes: 0
+            """));
+        Assert.Equal("FS6001", refused.Code);
+        foreach (var said in (string[])["'packages'", "'logs'", "'spot' is not known", "'executor.memory'", "'service_role' is missing", "'instance_profile' is missing", "'architecture'", "'instance_types'", "'weight' is not known", "'maximum_units' is 5", "'minimum_units' is more", "'idle_minutes' must be 1 to 10080"])
+        {
+            Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("packages: s3://company-lake/packages", "neither 'cluster' nor 'serverless'")]
+    [InlineData("- a", "one YAML mapping is expected")]
+    [InlineData("", "one YAML mapping is expected")]
+    [InlineData("cluster: {", "line 2")]
+    public void Settings_ThatSayNoPlace_AreRefused(string text, string said) =>
+        Assert.Contains(said, Assert.Throws<FleetException>(() => EmrSettings.Parse(text)).Message, StringComparison.Ordinal);
+}
