@@ -154,6 +154,8 @@ class StepRunner:
             configuration.mkdir()
             (configuration / "spark-defaults.conf").write_text(
                 "spark.ui.enabled false\nspark.sql.shuffle.partitions 4\n"
+                # Steps here are short: code made fast rather than fast code.
+                "spark.driver.defaultJavaOptions -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC\n"
                 "spark.hadoop.fs.s3.impl org.apache.hadoop.fs.s3a.S3AFileSystem\n"
                 f"spark.hadoop.fs.s3a.endpoint {self._endpoint}\n"
                 f"spark.hadoop.fs.s3a.endpoint.region {self._region}\n"

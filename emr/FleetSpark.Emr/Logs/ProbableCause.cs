@@ -8,12 +8,14 @@ namespace FleetSpark.Emr.Logs;
 public sealed partial record ProbableCause(string Text, string Place)
 {
     private const int MostLines = 12;
+    private const string MoreMemory = "It ran out of memory: give it more ('spark: spark.driver.memory' or 'spark.executor.memory' in emr.yaml), or machines with more.";
 
     // What tells most comes first: the program knows table, day and SQL; the JVM, what it ran out of or may not do; Spark, only that something ended.
     private static readonly (Regex Pattern, string? Meaning)[] Signs =
     [
         (OfProgram(), null),
-        (OutOfMemory(), "It ran out of memory: give it more ('spark: spark.driver.memory' or 'spark.executor.memory' in emr.yaml), or machines with more."),
+        (OutOfMemory(), MoreMemory),
+        (JvmGone(), null),
         (Denied(), "It was denied something: look at the rights of the cluster's instance profile."),
         (Missing(), "A file that it was started with is missing: 'fleet emr deploy' uploads the package."),
         (CausedBy(), null),
@@ -32,7 +34,8 @@ public sealed partial record ProbableCause(string Text, string Place)
                 if (pattern.Match(log.Text) is { Success: true } found)
                 {
                     var text = Shortened(found.Value);
-                    return new ProbableCause(meaning is null ? text : $"{text}\n{meaning}", log.Place);
+                    var advice = meaning ?? (OutOfMemory().IsMatch(text) ? MoreMemory : null);
+                    return new ProbableCause(advice is null ? text : $"{text}\n{advice}", log.Place);
                 }
             }
         }
@@ -44,12 +47,15 @@ public sealed partial record ProbableCause(string Text, string Place)
 
     private static string Shortened(string text) => string.Join('\n', text.TrimEnd().Split('\n').Take(MostLines).Select(line => line.TrimEnd()));
 
-    // A coded failure at the beginning of a line, and the lines of SQL below it.
-    [GeneratedRegex(@"^FS\d{4} .*(\n(?!FS\d{4} |\d\d[/:]|\t?at |Exception|Spark's log|\s*$).*)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    // A coded failure at the beginning of a line, and the lines of SQL below it; that the JVM is gone (FS4010) says less than what the JVM said.
+    [GeneratedRegex(@"^FS(?!4010)\d{4} .*(\n(?!FS\d{4} |\d\d[/:]|\t?at |Exception|Spark's log|\s*$).*)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OfProgram();
 
     [GeneratedRegex(@"^.*(java\.lang\.OutOfMemoryError|Container killed by YARN for exceeding|exit(ed with)? code:? 137|There is insufficient memory for the Java Runtime).*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OutOfMemory();
+
+    [GeneratedRegex(@"^FS4010 .*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex JvmGone();
 
     [GeneratedRegex(@"^.*(AccessDenied|Access Denied|Status Code: 403|AccessControlException|not authorized to perform).*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Denied();

@@ -9,6 +9,8 @@ public sealed class ProbableCauseTests
     [InlineData("FS4001 a: refused\nline 3: SELECT x\n\nmore", "FS4001 a: refused\nline 3: SELECT x")]
     [InlineData("Exception in thread \"main\" java.lang.OutOfMemoryError: Metaspace\n\tat x", "OutOfMemoryError: Metaspace")]
     [InlineData("ERROR YarnScheduler: Lost executor 1: Container killed by YARN for exceeding physical memory limits. 5.5 GB of 5.5 GB", "Container killed by YARN")]
+    [InlineData("Exception in thread \"x\" java.lang.OutOfMemoryError: Java heap space\nFS4010 places: Spark's JVM ended.", "machines with more")]
+    [InlineData("FS4010 places: Spark's JVM ended.\nCaused by: java.io.EOFException", "FS4010 places")]
     [InlineData("java.nio.file.AccessDeniedException: s3://b/c: getFileStatus: Forbidden (Status Code: 403)", "denied something")]
     [InlineData("java.io.FileNotFoundException: No such file or directory: s3://code/packages/fleet.tar.gz", "'fleet emr deploy'")]
     [InlineData("org.apache.spark.SparkException: Job aborted\n\tat x\nCaused by: java.lang.A: first\nCaused by: java.lang.B: last\n\tat y", "Caused by: java.lang.B: last")]
