@@ -2,42 +2,42 @@ using FleetSpark.Core;
 
 namespace FleetSpark.Emr;
 
-/// <summary>The coded failures of settings, packages, clusters and steps, FS60 to FS62.</summary>
+/// <summary>The coded failures of settings, packages, clusters and steps, FS70 to FS72.</summary>
 public static class EmrErrors
 {
-    private const string RefusedCode = "FS6201";
+    private const string RefusedCode = "FS7201";
 
     /// <summary>emr.yaml has faults; all are named.</summary>
-    public static FleetException FaultySettings(IReadOnlyList<string> faults) => new("FS6001", $"{faults.Count} fault(s) in {EmrSettings.FileName}:\n  {string.Join("\n  ", faults)}");
+    public static FleetException FaultySettings(IReadOnlyList<string> faults) => new("FS7001", $"{faults.Count} fault(s) in {EmrSettings.FileName}:\n  {string.Join("\n  ", faults)}");
 
     /// <summary>The lake says nothing of EMR.</summary>
     public static FleetException NoSettings(string place) =>
-        new("FS6002", $"There is no '{place}', which says where runs work on EMR: docs/emr.md shows one, and infra/terraform writes one.");
+        new("FS7002", $"There is no '{place}', which says where runs work on EMR: docs/emr.md shows one, and infra/terraform writes one.");
 
     /// <summary>The lake is in a folder.</summary>
     public static FleetException LakeInFolder(string lake) =>
-        new("FS6003", $"The lake '{lake}' is a folder, and EMR reaches S3 alone: name a lake on S3 with --lake.", FailureKind.WrongUse);
+        new("FS7003", $"The lake '{lake}' is a folder, and EMR reaches S3 alone: name a lake on S3 with --lake.", FailureKind.WrongUse);
 
     /// <summary>emr.yaml lacks what a call needs.</summary>
-    public static FleetException NotSetUp(string section, string what) => new("FS6004", $"{EmrSettings.FileName} has no '{section}', so that there is {what}: add it (docs/emr.md).");
+    public static FleetException NotSetUp(string section, string what) => new("FS7004", $"{EmrSettings.FileName} has no '{section}', so that there is {what}: add it (docs/emr.md).");
 
     /// <summary>A package is made from a clone of the repository.</summary>
     public static FleetException NoSources(string variable) =>
-        new("FS6101", $"A package is made from the sources: start 'scripts/fleet' of a clone, or let {variable} name the clone.", FailureKind.WrongUse);
+        new("FS7101", $"A package is made from the sources: start 'scripts/fleet' of a clone, or let {variable} name the clone.", FailureKind.WrongUse);
 
     /// <summary>The SDK refused to publish.</summary>
     public static FleetException NotPublished(string runtime, int exitCode, string line, string log) =>
-        new("FS6102", $"The program could not be published for {runtime} (exit code {exitCode}): {Sentence.Of(line)} The whole log is '{log}'.");
+        new("FS7102", $"The program could not be published for {runtime} (exit code {exitCode}): {Sentence.Of(line)} The whole log is '{log}'.");
 
     /// <summary>The .NET SDK is not there.</summary>
-    public static FleetException NoSdk(Exception cause) => new("FS6103", $"'dotnet' could not be started, and a package is published by it: {Sentence.Of(cause.Message)} Install the .NET SDK of global.json.", inner: cause);
+    public static FleetException NoSdk(Exception cause) => new("FS7103", $"'dotnet' could not be started, and a package is published by it: {Sentence.Of(cause.Message)} Install the .NET SDK of global.json.", inner: cause);
 
     /// <summary>No package was deployed for the cluster's processors.</summary>
     public static FleetException NotDeployed(string packages, string architecture) =>
-        new("FS6104", $"No package for {architecture} is deployed to '{packages}': 'fleet emr deploy' makes one and uploads it.");
+        new("FS7104", $"No package for {architecture} is deployed to '{packages}': 'fleet emr deploy' makes one and uploads it.");
 
     /// <summary>What says which package is current cannot be read.</summary>
-    public static FleetException BrokenIndex(string key, Exception? cause) => new("FS6105", $"'{key}' does not say which package is current: 'fleet emr deploy' writes it anew.", inner: cause);
+    public static FleetException BrokenIndex(string key, Exception? cause) => new("FS7105", $"'{key}' does not say which package is current: 'fleet emr deploy' writes it anew.", inner: cause);
 
     /// <summary>Whether AWS refused a call.</summary>
     public static bool IsRefusal(FleetException failed) => failed.Code == RefusedCode;
@@ -48,26 +48,26 @@ public static class EmrErrors
 
     /// <summary>AWS cannot be reached, or fails beyond the retries.</summary>
     public static FleetException Failed(string operation, Exception cause) =>
-        new("FS6202", $"AWS does not answer {operation}: {Sentence.Of(cause.Message)} What was submitted goes on, and the same command finds it.", FailureKind.Retry, cause);
+        new("FS7202", $"AWS does not answer {operation}: {Sentence.Of(cause.Message)} What was submitted goes on, and the same command finds it.", FailureKind.Retry, cause);
 
     /// <summary>Somebody else is about to do the same, and does not.</summary>
     public static FleetException ClaimStands(string what, TimeSpan waited) =>
-        new("FS6203", $"Another caller is about to make {what}, and did not within {waited.TotalSeconds:0} s.", FailureKind.Retry);
+        new("FS7203", $"Another caller is about to make {what}, and did not within {waited.TotalSeconds:0} s.", FailureKind.Retry);
 
     /// <summary>A run ended otherwise than well.</summary>
-    public static FleetException RunEnded(string name, string state, string cause) => new("FS6204", $"The run {name} ended as {state}. {Sentence.Of(cause)}");
+    public static FleetException RunEnded(string name, string state, string cause) => new("FS7204", $"The run {name} ended as {state}. {Sentence.Of(cause)}");
 
     /// <summary>No run has that name.</summary>
     public static FleetException NoRun(string name, int days) =>
-        new("FS6205", $"No run of the last {days} days is '{name}': 'fleet emr status' lists them.", FailureKind.WrongUse);
+        new("FS7205", $"No run of the last {days} days is '{name}': 'fleet emr status' lists them.", FailureKind.WrongUse);
 
     /// <summary>Nothing was submitted yet.</summary>
-    public static FleetException NoRuns(int days) => new("FS6206", $"No run was submitted in the last {days} days: 'fleet emr submit' submits one.");
+    public static FleetException NoRuns(int days) => new("FS7206", $"No run was submitted in the last {days} days: 'fleet emr submit' submits one.");
 
     /// <summary>A run cannot be cancelled.</summary>
-    public static FleetException NotCancelled(string name, string why) => new("FS6207", $"The run {name} is not cancelled: {Sentence.Of(why)}");
+    public static FleetException NotCancelled(string name, string why) => new("FS7207", $"The run {name} is not cancelled: {Sentence.Of(why)}");
 
     /// <summary>There are no logs.</summary>
     public static FleetException NoLogs(string name, string place) =>
-        new("FS6209", $"There are no logs of the run {name} in '{place}': EMR brings them some five minutes after they were written, and where 'logs' of {EmrSettings.FileName} is set when the cluster is made.", FailureKind.Retry);
+        new("FS7208", $"There are no logs of the run {name} in '{place}': EMR brings them some five minutes after they were written, and where 'logs' of {EmrSettings.FileName} is set when the cluster is made.", FailureKind.Retry);
 }

@@ -22,14 +22,14 @@ public sealed class EmrPlaces(DataLake lake, EmrSettings settings, TimeProvider 
     private readonly SubmitTimes _times = times ?? new SubmitTimes();
 
     /// <summary>Reads a lake's emr.yaml.</summary>
-    /// <exception cref="FleetException">FS6001 to FS6003: the lake is in a folder, or its emr.yaml is missing or has faults.</exception>
+    /// <exception cref="FleetException">FS7001 to FS7003: the lake is in a folder, or its emr.yaml is missing or has faults.</exception>
     public static async Task<EmrPlaces> OpenAsync(DataLake lake, TimeProvider clock, CancellationToken cancellationToken) =>
         lake.Location.S3 is null
             ? throw EmrErrors.LakeInFolder(lake.Location.ToString())
             : new EmrPlaces(lake, await EmrSettings.ReadAsync(lake, cancellationToken), clock);
 
     /// <summary>The runs of the lake: steps of its cluster, or, where it has none or that is wanted, job runs of EMR Serverless.</summary>
-    /// <exception cref="FleetException">FS1015: AWS is not set up here; FS6004: emr.yaml has no such place.</exception>
+    /// <exception cref="FleetException">FS1015: AWS is not set up here; FS7004: emr.yaml has no such place.</exception>
     public EmrRuns OpenRuns(bool isServerless = false)
     {
         var claims = OpenClaims();
@@ -37,7 +37,7 @@ public sealed class EmrPlaces(DataLake lake, EmrSettings settings, TimeProvider 
     }
 
     /// <summary>The lake's cluster.</summary>
-    /// <exception cref="FleetException">FS1015: AWS is not set up here; FS6004: emr.yaml has no cluster.</exception>
+    /// <exception cref="FleetException">FS1015: AWS is not set up here; FS7004: emr.yaml has no cluster.</exception>
     public EmrCluster OpenCluster()
     {
         var emr = Open(() => new EmrClient(calls));

@@ -30,12 +30,12 @@ public sealed record EmrSettings
     public IReadOnlyDictionary<string, string> Spark { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Reads the settings of a lake.</summary>
-    /// <exception cref="FleetException">FS6001: it has faults, all of which are named. FS6002: there is none.</exception>
+    /// <exception cref="FleetException">FS7001: it has faults, all of which are named. FS7002: there is none.</exception>
     public static async Task<EmrSettings> ReadAsync(DataLake lake, CancellationToken cancellationToken) =>
         Parse(await lake.ReadTextAsync(FileName, cancellationToken) ?? throw EmrErrors.NoSettings(lake.Location.At(FileName).ToString()));
 
     /// <summary>Reads the text of the file.</summary>
-    /// <exception cref="FleetException">FS6001: it has faults, all of which are named.</exception>
+    /// <exception cref="FleetException">FS7001: it has faults, all of which are named.</exception>
     public static EmrSettings Parse(string text)
     {
         var faults = new List<string>();

@@ -15,11 +15,20 @@ public sealed class HelpTests(SmallLake lake)
     [InlineData("history")]
     [InlineData("sql")]
     [InlineData("tables")]
+    [InlineData("emr")]
+    [InlineData("emr package")]
+    [InlineData("emr deploy")]
+    [InlineData("emr cluster")]
+    [InlineData("emr submit")]
+    [InlineData("emr wait")]
+    [InlineData("emr logs")]
+    [InlineData("emr cancel")]
+    [InlineData("emr status")]
     public async Task Help_OfEachCommand_IsAsApproved(string command)
     {
-        string[] arguments = command == "fleet" ? ["--help"] : [command, "--help"];
+        string[] arguments = command == "fleet" ? ["--help"] : [.. command.Split(' '), "--help"];
         var help = await FleetProcess.AnswerAsync(lake.Folder, arguments);
-        Approved.Check($"help/{command}.txt", string.Join('\n', help.Split('\n').Select(line => line.TrimEnd())));
+        Approved.Check($"help/{command.Replace(' ', '-')}.txt", string.Join('\n', help.Split('\n').Select(line => line.TrimEnd())));
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class ReferenceTests
     [InlineData("FleetSpark.Engines", "FleetSpark.Core", "Microsoft.Spark")]
     [InlineData("FleetSpark.Simulator", "FleetSpark.Core")]
     [InlineData("Microsoft.Spark")]
+    [InlineData("FleetSpark.Aws")]
+    [InlineData("FleetSpark.Emr", "FleetSpark.Aws", "FleetSpark.Core", "FleetSpark.Lake", "FleetSpark.Tables")]
     public void Project_OfALowerLayer_KnowsThoseBelowItOnly(string project, params string[] allowed)
     {
         Assert.Empty(References[project].Except(allowed, StringComparer.Ordinal));

@@ -12,7 +12,7 @@ internal static class AwsCalls
     /// <summary>Makes a call.</summary>
     /// <param name="operation">Its name, for a message.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="FleetException">FS6201: it is refused; FS6202: it is not answered.</exception>
+    /// <exception cref="FleetException">FS7201: it is refused; FS7202: it is not answered.</exception>
     public static async Task<T> CallAsync<T>(string operation, Func<Task<T>> call)
     {
         try

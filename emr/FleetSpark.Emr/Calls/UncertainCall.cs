@@ -12,7 +12,7 @@ internal sealed class UncertainCall(TimeProvider clock, SubmitTimes times)
     /// <param name="call">The call, which nothing repeats by itself.</param>
     /// <param name="find">Looks for what it makes.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="FleetException">FS6201: it is refused; FS6202: it is not answered, and what it makes is not there.</exception>
+    /// <exception cref="FleetException">FS7201: it is refused; FS7202: it is not answered, and what it makes is not there.</exception>
     public async Task<T> MakeAsync<T>(string operation, Func<Task<T>> call, Func<Task<T?>> find, CancellationToken cancellationToken)
         where T : class
     {

@@ -38,7 +38,7 @@ internal sealed class ClusterFinder(EmrClient emr, EmrSettings settings, Cluster
 
     /// <summary>The cluster that takes steps; one is made where there is none.</summary>
     /// <returns>Its id.</returns>
-    /// <exception cref="FleetException">FS6201, FS6202: AWS refuses, or does not answer. FS6203: another caller claims to make it and does not.</exception>
+    /// <exception cref="FleetException">FS7201, FS7202: AWS refuses, or does not answer. FS7203: another caller claims to make it and does not.</exception>
     public async Task<string> FindOrMakeAsync(CancellationToken cancellationToken)
     {
         for (var until = clock.GetUtcNow() + (2 * times.ClaimGrace); ;)

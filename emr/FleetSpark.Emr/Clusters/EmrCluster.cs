@@ -16,7 +16,7 @@ public sealed class EmrCluster : IDisposable
     public async Task<string?> PreviewAsync(CancellationToken cancellationToken) => await _clusters.PreviewAsync(cancellationToken) is { } request ? Requests.TextOf(request) : null;
 
     /// <summary>The cluster that takes steps; one is made where there is none.</summary>
-    /// <exception cref="FleetException">FS6201, FS6202: AWS refuses, or does not answer. FS6203: another caller claims to make it and does not.</exception>
+    /// <exception cref="FleetException">FS7201, FS7202: AWS refuses, or does not answer. FS7203: another caller claims to make it and does not.</exception>
     public async Task<Cluster> FindOrMakeAsync(CancellationToken cancellationToken)
     {
         var id = await _clusters.FindOrMakeAsync(cancellationToken);

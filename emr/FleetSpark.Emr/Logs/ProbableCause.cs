@@ -51,7 +51,7 @@ public sealed partial record ProbableCause(string Text, string Place)
     [GeneratedRegex(@"^FS(?!4010)\d{4} .*(\n(?!FS\d{4} |\d\d[/:]|\t?at |Exception|Spark's log|\s*$).*)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OfProgram();
 
-    [GeneratedRegex(@"^.*(java\.lang\.OutOfMemoryError|Container killed by YARN for exceeding|exit(ed with)? code:? 137|There is insufficient memory for the Java Runtime).*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^.*(java\.lang\.OutOfMemoryError|Java heap space|GC overhead limit|\bMetaspace\b|Container killed by YARN for exceeding|exit(ed with)? code:? 137|There is insufficient memory for the Java Runtime).*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OutOfMemory();
 
     [GeneratedRegex(@"^FS4010 .*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]

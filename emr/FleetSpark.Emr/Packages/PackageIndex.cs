@@ -28,7 +28,7 @@ public sealed record PackageIndex
     /// <param name="place">Its name, for a message.</param>
     /// <param name="architecture">For which a package must be there.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="Core.FleetException">FS6104: there is none for these processors; FS6105: it cannot be read.</exception>
+    /// <exception cref="Core.FleetException">FS7104: there is none for these processors; FS7105: it cannot be read.</exception>
     public static async Task<PackageIndex> ReadAsync(IObjectStore packages, string place, Architecture architecture, CancellationToken cancellationToken) =>
         await packages.ReadAsync(Key, cancellationToken) is { } found && Parse(found) is var index && index.Archives.ContainsKey(Architectures.NameOf(architecture))
             ? index

@@ -20,7 +20,7 @@ public sealed class PackageMaker(string clone, IProgress<string>? progress)
     private static readonly string[] LeftOut = ["libduckdb.so"];
 
     /// <summary>The maker of the clone that <see cref="CloneVariable"/> names.</summary>
-    /// <exception cref="Core.FleetException">FS6101: none is named.</exception>
+    /// <exception cref="Core.FleetException">FS7101: none is named.</exception>
     public static PackageMaker OfThisClone(IProgress<string>? progress) =>
         Environment.GetEnvironmentVariable(CloneVariable) is { Length: > 0 } clone && Directory.Exists(Path.Combine(clone, "cli")) ? new PackageMaker(clone, progress) : throw EmrErrors.NoSources(CloneVariable);
 
@@ -31,7 +31,7 @@ public sealed class PackageMaker(string clone, IProgress<string>? progress)
     /// <param name="architecture">The processors it is for; any machine makes it for any.</param>
     /// <param name="folder">Where it is put.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="Core.FleetException">FS6102, FS6103: it cannot be published.</exception>
+    /// <exception cref="Core.FleetException">FS7102, FS7103: it cannot be published.</exception>
     public async Task<Package> MakeAsync(Architecture architecture, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);

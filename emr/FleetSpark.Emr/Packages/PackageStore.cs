@@ -30,7 +30,7 @@ public sealed class PackageStore(LakeLocation place, TimeProvider clock)
     }
 
     /// <summary>The current package for some processors.</summary>
-    /// <exception cref="FleetException">FS6104, FS6105: there is none, or it cannot be told.</exception>
+    /// <exception cref="FleetException">FS7104, FS7105: there is none, or it cannot be told.</exception>
     public async Task<DeployedPackage> ReadCurrentAsync(Architecture architecture, CancellationToken cancellationToken)
     {
         var index = await PackageIndex.ReadAsync(_objects, place.ToString(), architecture, cancellationToken);

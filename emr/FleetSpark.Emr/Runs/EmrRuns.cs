@@ -26,7 +26,7 @@ public sealed class EmrRuns : IDisposable
     public string LogPlace => _settings.Logs?.ToString() ?? "logs, which emr.yaml does not set";
 
     /// <summary>What a run is to do, by name, from what the lake holds now.</summary>
-    /// <exception cref="FleetException">FS6104, FS6105: no package is deployed for the processors there.</exception>
+    /// <exception cref="FleetException">FS7104, FS7105: no package is deployed for the processors there.</exception>
     public async Task<PreparedRun> PrepareAsync(RunRequest run, CancellationToken cancellationToken)
     {
         var package = await new PackageStore(_settings.Packages, _clock).ReadCurrentAsync(_place.Architecture, cancellationToken);
@@ -41,7 +41,7 @@ public sealed class EmrRuns : IDisposable
 
     /// <summary>Submits a run, unless the same is submitted already.</summary>
     /// <returns>The run, and whether this call submitted it.</returns>
-    /// <exception cref="FleetException">FS6201, FS6202: AWS refuses, or does not answer. FS6203: another caller claims to submit it and does not.</exception>
+    /// <exception cref="FleetException">FS7201, FS7202: AWS refuses, or does not answer. FS7203: another caller claims to submit it and does not.</exception>
     public Task<(SubmittedRun Run, bool IsNew)> SubmitAsync(PreparedRun run, CancellationToken cancellationToken) =>
         new RunSubmitter(_place, _claims, _clock, _times).SubmitAsync(run.Name, run.Program, cancellationToken);
 
@@ -49,7 +49,7 @@ public sealed class EmrRuns : IDisposable
     public Task<IReadOnlyList<SubmittedRun>> ListAsync(CancellationToken cancellationToken) => _place.ListAsync(cancellationToken);
 
     /// <summary>A run by its name, the beginning of it, or its id; the newest where none is named.</summary>
-    /// <exception cref="FleetException">FS6205, FS6206: there is none.</exception>
+    /// <exception cref="FleetException">FS7205, FS7206: there is none.</exception>
     public async Task<SubmittedRun> FindAsync(string? named, CancellationToken cancellationToken)
     {
         var all = await ListAsync(cancellationToken);
@@ -118,7 +118,7 @@ public sealed class EmrRuns : IDisposable
     }
 
     /// <summary>Cancels a run, one that works too.</summary>
-    /// <exception cref="FleetException">FS6207: EMR does not.</exception>
+    /// <exception cref="FleetException">FS7207: EMR does not.</exception>
     public Task CancelAsync(SubmittedRun run, CancellationToken cancellationToken) => _place.CancelAsync(run, cancellationToken);
 
     /// <inheritdoc />

@@ -17,7 +17,7 @@ internal interface IRunPlace : IDisposable
 
     /// <summary>Submits a run, unless one of its name is there.</summary>
     /// <returns>The run, and whether this call submitted it.</returns>
-    /// <exception cref="FleetException">FS6201, FS6202: AWS refuses, or does not answer.</exception>
+    /// <exception cref="FleetException">FS7201, FS7202: AWS refuses, or does not answer.</exception>
     Task<(SubmittedRun Run, bool IsNew)> AddAsync(RunName name, RunProgram program, CancellationToken cancellationToken);
 
     /// <summary>The requests that <see cref="AddAsync"/> would make, as JSON.</summary>
@@ -27,7 +27,7 @@ internal interface IRunPlace : IDisposable
     Task<SubmittedRun> LookAsync(SubmittedRun run, CancellationToken cancellationToken);
 
     /// <summary>Cancels a run, one that works too.</summary>
-    /// <exception cref="FleetException">FS6207: EMR does not.</exception>
+    /// <exception cref="FleetException">FS7207: EMR does not.</exception>
     Task CancelAsync(SubmittedRun run, CancellationToken cancellationToken);
 
     /// <summary>What the keys of a run's own logs begin with.</summary>

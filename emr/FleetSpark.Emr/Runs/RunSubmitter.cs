@@ -15,7 +15,7 @@ internal sealed class RunSubmitter(IRunPlace place, Claims claims, TimeProvider 
     /// <param name="program">What it starts.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The run, and whether this call submitted it.</returns>
-    /// <exception cref="FleetException">FS6201, FS6202: AWS refuses, or does not answer. FS6203: another caller claims to submit it and does not.</exception>
+    /// <exception cref="FleetException">FS7201, FS7202: AWS refuses, or does not answer. FS7203: another caller claims to submit it and does not.</exception>
     public async Task<(SubmittedRun Run, bool IsNew)> SubmitAsync(RunName work, RunProgram program, CancellationToken cancellationToken)
     {
         for (var until = clock.GetUtcNow() + (2 * times.ClaimGrace); ;)

@@ -97,7 +97,7 @@ public sealed class EmrRunTests(EmrCloud cloud)
                     await runs.CancelAsync(run, Token);
                     return true;
                 }
-                catch (FleetException early) when (early.Code == "FS6207")
+                catch (FleetException early) when (early.Code == "FS7207")
                 {
                     return false; // its process is being started
                 }
@@ -124,7 +124,7 @@ public sealed class EmrRunTests(EmrCloud cloud)
     private async Task<string> FailAsync(TestLake lake)
     {
         var failed = await Assert.ThrowsAsync<FleetException>(() => RunAsync(lake, new RunRequest { Tables = ["places"] }));
-        Assert.Equal("FS6204", failed.Code);
+        Assert.Equal("FS7204", failed.Code);
         Assert.Empty(await KeysAsync(lake, "curated/head.json"));
         return failed.Message;
     }

@@ -64,7 +64,7 @@ public sealed class SubmitTests(EmrCloud cloud) : IDisposable
             await runs.CancelAsync(first.Run, Token);
             Assert.Equal("CANCELLED", (await runs.WaitAsync(first.Run, progress: null, Token)).State);
             Assert.Equal($"{first.Run.Name}-2", (await SubmitAsync(lake, TimeSpan.Zero)).Run.Name.ToString());
-            Assert.Equal("FS6207", (await Assert.ThrowsAsync<FleetException>(() => runs.CancelAsync(first.Run, Token))).Code);
+            Assert.Equal("FS7207", (await Assert.ThrowsAsync<FleetException>(() => runs.CancelAsync(first.Run, Token))).Code);
         }
     }
 
@@ -132,7 +132,7 @@ public sealed class SubmitTests(EmrCloud cloud) : IDisposable
                 }
                 catch (FleetException coded)
                 {
-                    Assert.StartsWith("FS62", coded.Code, StringComparison.Ordinal);
+                    Assert.StartsWith("FS72", coded.Code, StringComparison.Ordinal);
                     await SubmitAsync(lake, TimeSpan.FromMinutes(3));
                 }
 
@@ -154,7 +154,7 @@ public sealed class SubmitTests(EmrCloud cloud) : IDisposable
         {
             await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, _ => Fault.Hung);
             var calls = new AwsClientOptions { Endpoint = relay.Endpoint, Timeout = TimeSpan.FromMilliseconds(300), Retries = 1 };
-            Assert.Equal("FS6202", (await Assert.ThrowsAsync<FleetException>(() => SubmitAsync(lake, TimeSpan.Zero, calls))).Code);
+            Assert.Equal("FS7202", (await Assert.ThrowsAsync<FleetException>(() => SubmitAsync(lake, TimeSpan.Zero, calls))).Code);
         }
     }
 

@@ -10,6 +10,7 @@ public sealed class ProbableCauseTests
     [InlineData("Exception in thread \"main\" java.lang.OutOfMemoryError: Metaspace\n\tat x", "OutOfMemoryError: Metaspace")]
     [InlineData("ERROR YarnScheduler: Lost executor 1: Container killed by YARN for exceeding physical memory limits. 5.5 GB of 5.5 GB", "Container killed by YARN")]
     [InlineData("Exception in thread \"x\" java.lang.OutOfMemoryError: Java heap space\nFS4010 places: Spark's JVM ended.", "machines with more")]
+    [InlineData("FS4009 Spark did not start: Metaspace. Look at --master.", "machines with more")]
     [InlineData("FS4010 places: Spark's JVM ended.\nCaused by: java.io.EOFException", "FS4010 places")]
     [InlineData("java.nio.file.AccessDeniedException: s3://b/c: getFileStatus: Forbidden (Status Code: 403)", "denied something")]
     [InlineData("java.io.FileNotFoundException: No such file or directory: s3://code/packages/fleet.tar.gz", "'fleet emr deploy'")]

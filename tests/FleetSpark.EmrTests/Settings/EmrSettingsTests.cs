@@ -54,7 +54,7 @@ public sealed class EmrSettingsTests
               scaling: {minimum_units: 9, maximum_units: 5}
               idle_minutes: 0
             """));
-        Assert.Equal("FS6001", refused.Code);
+        Assert.Equal("FS7001", refused.Code);
         foreach (var said in (string[])["'packages'", "'logs'", "'spot' is not known", "'executor.memory'", "'service_role' is missing", "'instance_profile' is missing", "'architecture'", "'instance_types'", "'weight' is not known", "'maximum_units' is 5", "'minimum_units' is more", "'idle_minutes' must be 1 to 10080"])
         {
             Assert.Contains(said, refused.Message, StringComparison.Ordinal);

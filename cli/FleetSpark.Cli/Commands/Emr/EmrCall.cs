@@ -32,7 +32,7 @@ internal static class EmrCall
     public static async Task<EmrRuns> OpenRunsAsync(CommandCall call, CancellationToken cancellationToken) => (await OpenAsync(call, cancellationToken)).OpenRuns();
 
     /// <summary>Follows a run to its end, and gives the exit code by it.</summary>
-    /// <exception cref="Core.FleetException">FS6204: it did not end well.</exception>
+    /// <exception cref="Core.FleetException">FS7204: it did not end well.</exception>
     public static async Task<int> FollowAsync(CommandCall call, EmrRuns runs, SubmittedRun run, bool showsOutput, CancellationToken cancellationToken)
     {
         var ended = await runs.WaitAsync(run, new Following(call.Progress), cancellationToken);
