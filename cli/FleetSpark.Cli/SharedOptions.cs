@@ -49,6 +49,9 @@ internal sealed class SharedOptions
     /// <summary>Whether the engine itself opens and writes the lake's files on S3.</summary>
     public Option<bool> InPlace { get; } = new("--in-place") { Description = "Spark opens and writes the files of a lake on S3 where they are, as it must where it works on several machines, rather than copies on this one." };
 
+    /// <summary>Whether runs work on EMR Serverless.</summary>
+    public Option<bool> Serverless { get; } = new("--serverless") { Description = "On EMR Serverless, where emr.yaml has a cluster too." };
+
     /// <summary>A log of statements.</summary>
     public Option<string> SqlLog { get; } = new("--sql-log") { Description = "Write every SQL statement into this file, for a bug report.", HelpName = "FILE" };
 

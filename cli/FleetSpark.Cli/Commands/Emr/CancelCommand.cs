@@ -9,11 +9,11 @@ internal static class CancelCommand
     public static Command Create(SharedOptions shared)
     {
         var run = EmrCall.RunArgument();
-        var command = new ExampleCommand("cancel", "Cancel a run that waits or works. What it made by then is seen by nobody; the next run begins anew.", "fleet emr cancel") { run };
+        var command = new ExampleCommand("cancel", "Cancel a run that waits or works. What it made by then is seen by nobody; the next run begins anew.", "fleet emr cancel") { run, shared.Serverless };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            using var runs = await EmrCall.OpenRunsAsync(call, cancellationToken);
+            using var runs = await EmrCall.OpenRunsAsync(call, shared, cancellationToken);
             var step = await runs.FindAsync(parsed.GetValue(run), cancellationToken);
             await runs.CancelAsync(step, cancellationToken);
             Console.Error.WriteLine($"{step.Name} is being cancelled.");

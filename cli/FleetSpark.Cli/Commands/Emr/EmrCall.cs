@@ -29,7 +29,8 @@ internal static class EmrCall
         await EmrPlaces.OpenAsync(await call.OpenLakeAsync(cancellationToken), TimeProvider.System, cancellationToken);
 
     /// <summary>The runs of the lake that a call names.</summary>
-    public static async Task<EmrRuns> OpenRunsAsync(CommandCall call, CancellationToken cancellationToken) => (await OpenAsync(call, cancellationToken)).OpenRuns();
+    public static async Task<EmrRuns> OpenRunsAsync(CommandCall call, SharedOptions shared, CancellationToken cancellationToken) =>
+        (await OpenAsync(call, cancellationToken)).OpenRuns(call.Parsed.GetValue(shared.Serverless));
 
     /// <summary>Follows a run to its end, and gives the exit code by it.</summary>
     /// <exception cref="Core.FleetException">FS7204: it did not end well.</exception>

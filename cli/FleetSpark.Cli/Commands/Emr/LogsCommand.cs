@@ -19,11 +19,11 @@ internal static class LogsCommand
             DefaultValueFactory = _ => Names[0],
         };
         name.AcceptOnlyFromAmong(Names);
-        var command = new ExampleCommand("logs", "Print a log of a run; EMR brings logs some five minutes after they were written.", "fleet emr logs", "fleet emr logs fleet-1f0c --name stderr") { run, name };
+        var command = new ExampleCommand("logs", "Print a log of a run; EMR brings logs some five minutes after they were written.", "fleet emr logs", "fleet emr logs fleet-1f0c --name stderr") { run, name, shared.Serverless };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            using var runs = await EmrCall.OpenRunsAsync(call, cancellationToken);
+            using var runs = await EmrCall.OpenRunsAsync(call, shared, cancellationToken);
             var step = await runs.FindAsync(parsed.GetValue(run), cancellationToken);
             return await EmrCall.ShowAsync(call, runs, step, parsed.GetValue(name)!, isPatient: false, cancellationToken)
                 ? ExitCodes.Done

@@ -11,11 +11,11 @@ internal static class StatusCommand
     {
         var run = EmrCall.RunArgument();
         run.Description = "The run: its name, the beginning of it, or the id of its step; all of the last 14 days where none is named.";
-        var command = new ExampleCommand("status", "List the runs of the last 14 days and how they stand, the newest first; of one, what it failed on.", "fleet emr status", "fleet emr status --json") { run };
+        var command = new ExampleCommand("status", "List the runs of the last 14 days and how they stand, the newest first; of one, what it failed on.", "fleet emr status", "fleet emr status --json") { run, shared.Serverless };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            using var runs = await EmrCall.OpenRunsAsync(call, cancellationToken);
+            using var runs = await EmrCall.OpenRunsAsync(call, shared, cancellationToken);
             if (parsed.GetValue(run) is { } named)
             {
                 var found = await runs.FindAsync(named, cancellationToken);

@@ -13,14 +13,13 @@ internal static class SubmitCommand
         var wait = new Option<bool>("--wait") { Description = "Follow it to its end; the exit code is by that." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the requests that would be made, and make none." };
         var showStdout = new Option<bool>("--show-stdout") { Description = "With --wait: print what the run printed." };
-        var serverless = new Option<bool>("--serverless") { Description = "On EMR Serverless, where emr.yaml has a cluster too." };
         var command = new ExampleCommand(
             "submit",
             "Submit a run to EMR. The same run is submitted once: whoever submits it again is led to its step. After one that failed it is the next attempt.",
             "fleet emr submit --lake s3://company-lake",
             "fleet emr submit --wait --tables truck_days --from 2026-03-29")
         {
-            rebuild, wait, dryRun, showStdout, serverless,
+            rebuild, wait, dryRun, showStdout, shared.Serverless,
         };
         shared.AddSelection(command);
         command.Validators.Add(result =>
@@ -34,7 +33,7 @@ internal static class SubmitCommand
         {
             using var call = new CommandCall(parsed, shared);
             var selection = call.Select(shared);
-            using var runs = (await EmrCall.OpenAsync(call, cancellationToken)).OpenRuns(parsed.GetValue(serverless));
+            using var runs = await EmrCall.OpenRunsAsync(call, shared, cancellationToken);
             call.Progress.Report("looking at what is to be done");
             var prepared = await runs.PrepareAsync(
                 new RunRequest { IsRebuild = parsed.GetValue(rebuild), Tables = selection.Tables, From = selection.From, To = selection.To }, cancellationToken);
