@@ -24,9 +24,9 @@ internal static class FunctionErrors
     /// <summary>What asks the function does not speak as AWS Lambda does.</summary>
     public static FleetException BrokenRuntimeApi(string why) => new("FS2605", $"The Runtime API at AWS_LAMBDA_RUNTIME_API is none of AWS Lambda: {why}.");
 
-    /// <summary>The program was built for the queue alone.</summary>
-    public static FleetException NotBuiltIn(string source) =>
-        new("FS2606", $"This function was built for the queue alone, and FLEET_SOURCE is '{source}': deploy the package of the other sources.");
+    /// <summary>The program was built without it.</summary>
+    public static FleetException NotBuiltIn(string source, string package) =>
+        new("FS2606", $"FLEET_SOURCE is '{source}', which this function was built without: deploy {package}.");
 
     /// <summary>Files could not be landed; a retry helps where it helps one of them.</summary>
     public static FleetException FilesFailed(LandingReport report) => new(

@@ -33,8 +33,9 @@ internal static class FunctionHost
         ILandingFunction function;
         try
         {
-            var options = await FunctionOptions.ReadAsync(variable, variable("LAMBDA_TASK_ROOT") ?? AppContext.BaseDirectory, clock, ending.Token);
-            function = SourceFunctions.Of(options, ObjectStores.Open(options.Raw, clock), clock);
+            function = await FunctionOptions.ReadAsync(variable, variable("LAMBDA_TASK_ROOT") ?? AppContext.BaseDirectory, clock, ending.Token) is var options && options.Lake is { } lake
+                ? SourceFunctions.OfRun(lake, clock)
+                : SourceFunctions.Of(options, ObjectStores.Open(options.Raw!, clock), clock);
         }
         catch (Exception fault)
         {
@@ -100,8 +101,16 @@ internal static class FunctionHost
             lines.File(invocation.RequestId, file);
         }
 
-        lines.Landed(invocation.RequestId, answer.Figures, took);
-        lines.Metrics(answer.Figures, took);
+        if (answer.Figures is { } figures)
+        {
+            lines.Landed(invocation.RequestId, figures, took);
+            lines.Metrics(figures, took);
+        }
+        else
+        {
+            lines.Submitted(invocation.RequestId, answer.WriteMembers!, took);
+        }
+
         if (answer.Failure is { } failed)
         {
             lines.Failed(invocation.RequestId, failed);
@@ -109,6 +118,6 @@ internal static class FunctionHost
             return;
         }
 
-        await api.AnswerAsync(invocation.RequestId, FunctionJson.Of(answer.WriteMembers ?? answer.Figures.WriteTo), CancellationToken.None);
+        await api.AnswerAsync(invocation.RequestId, FunctionJson.Of(answer.WriteMembers ?? answer.Figures!.WriteTo), CancellationToken.None);
     }
 }

@@ -27,6 +27,13 @@ internal sealed class FunctionLog(Stream output, string source, TimeProvider clo
         json.WriteNumber("seconds", Seconds(took));
     });
 
+    /// <summary>A run was submitted, or had been.</summary>
+    public void Submitted(string requestId, Action<Utf8JsonWriter> writeMembers, TimeSpan took) => Write("info", "submitted", requestId, json =>
+    {
+        writeMembers(json);
+        json.WriteNumber("seconds", Seconds(took));
+    });
+
     /// <summary>What became of a file.</summary>
     public void File(string requestId, FileReport file) => Write(file.Error is null ? "info" : "error", "file", requestId, json =>
     {

@@ -3,7 +3,7 @@ using FleetSpark.Core;
 
 namespace FleetSpark.Landing.Functions;
 
-/// <summary>Lands one source when it is asked to.</summary>
+/// <summary>Lands one source, or submits a run, when it is asked to.</summary>
 internal interface ILandingFunction
 {
     /// <summary>Handles an event. What it returns is put.</summary>
@@ -15,9 +15,9 @@ internal interface ILandingFunction
 }
 
 /// <summary>What a function answers.</summary>
-/// <param name="Figures">What was landed.</param>
+/// <param name="Figures">What was landed; null for a function that lands nothing.</param>
 /// <param name="WriteMembers">Writes the answer's members; null for the figures themselves.</param>
-internal sealed record FunctionAnswer(LandedFigures Figures, Action<Utf8JsonWriter>? WriteMembers = null)
+internal sealed record FunctionAnswer(LandedFigures? Figures, Action<Utf8JsonWriter>? WriteMembers = null)
 {
     /// <summary>Files that are worth a line of the log.</summary>
     public IEnumerable<FileReport> Files { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FleetSpark.Lake;
 using FleetSpark.Lake.Stores;
 using FleetSpark.Landing.Secrets;
 using FleetSpark.Landing.Sources.Gps;
@@ -9,10 +10,11 @@ namespace FleetSpark.Landing.Functions;
 internal static class SourceFunctions
 {
     /// <summary>
-    /// Whether the program was built for the queue alone (<c>-p:Sources=gps</c>), which needs neither SSH, XML nor a database: the compiler leaves out what only the others reach.
+    /// Whether the program was built for the queue and for submitting runs (<c>-p:IsSmall=true</c>), which need neither SSH, XML nor a database: the compiler leaves out what only the
+    /// others reach. One that was not has no use for EMR.
     /// </summary>
-    [FeatureSwitchDefinition("FleetSpark.Landing.Functions.IsQueueAlone")]
-    internal static bool IsQueueAlone => AppContext.TryGetSwitch("FleetSpark.Landing.Functions.IsQueueAlone", out var isOn) && isOn;
+    [FeatureSwitchDefinition("FleetSpark.Landing.Functions.IsSmall")]
+    internal static bool IsSmall => AppContext.TryGetSwitch("FleetSpark.Landing.Functions.IsSmall", out var isOn) && isOn;
 
     /// <summary>The function of a source.</summary>
     /// <exception cref="Core.FleetException">FS2503: nothing says from where the source is landed; FS2606: the program was built without it.</exception>
@@ -20,15 +22,19 @@ internal static class SourceFunctions
     {
         if (options.Source == SourceNames.Gps)
         {
-            return new Gps(new QueueEventLander(options.Definition, raw, clock));
+            return new Gps(new QueueEventLander(options.Definition!, raw, clock));
         }
 
-        return IsQueueAlone ? throw FunctionErrors.NotBuiltIn(options.Source) : CalledOf(options, raw, clock);
+        return IsSmall ? throw FunctionErrors.NotBuiltIn(options.Source, "calls.zip") : CalledOf(options, raw, clock);
     }
+
+    /// <summary>The function that submits runs.</summary>
+    /// <exception cref="Core.FleetException">FS2606: the program was built without it.</exception>
+    public static ILandingFunction OfRun(LakeLocation lake, TimeProvider clock) => IsSmall ? new RunFunction(lake, clock) : throw FunctionErrors.NotBuiltIn(FunctionOptions.Run, "queue.zip");
 
     // Secrets and lander are for the function's whole life.
     private static Called CalledOf(FunctionOptions options, IObjectStore raw, TimeProvider clock) =>
-        new(SourceLanders.OfCalled(options.Definition, raw, options.Landing, options.CompanyZone, new SecretReader(), clock));
+        new(SourceLanders.OfCalled(options.Definition!, raw, options.Landing, options.CompanyZone, new SecretReader(), clock));
 
     private sealed class Gps(QueueEventLander lander) : ILandingFunction
     {
