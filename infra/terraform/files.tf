@@ -40,7 +40,7 @@ locals {
           scaling      = { minimum_units = var.cluster.minimum_units, maximum_units = var.cluster.maximum_units }
           idle_minutes = var.cluster.idle_minutes
           # The cluster must carry these when it is made: the service's role and the roles of who submits work on nothing else.
-          tags = merge(local.tags, module.emr.managed_tag, local.cluster_tags)
+          tags = merge(local.tags, module.emr.managed_tag)
         },
         { for key, groups in { managed_security_groups = module.emr.security_groups } : key => { primary = groups.primary, core = groups.core, service_access = groups.service } if local.cluster_vpc != null },
       )

@@ -7,7 +7,9 @@ data "aws_partition" "this" {}
 locals {
   account = { partition = data.aws_partition.this.partition, region = var.region, id = data.aws_caller_identity.this.account_id }
 
-  tags = merge({ Project = "fleetspark", Lake = var.prefix, ManagedBy = "terraform" }, var.tags)
+  # By the last one a cluster is known as this lake's, to permissions too, and a bill can be told by lakes.
+  lake_tag = { fleetspark-lake = var.prefix }
+  tags     = merge({ Project = "fleetspark", ManagedBy = "terraform" }, var.tags, local.lake_tag)
 
   # The sources and tables are those of the repository: what is added there is here too.
   spark_jobs     = "${path.root}/../../spark-jobs"
@@ -32,9 +34,6 @@ locals {
 
   role_names = { service = "${var.prefix}-emr-service", instance = "${var.prefix}-emr-instance", serverless = "${var.prefix}-emr-serverless" }
   role_arns  = { for use, name in local.role_names : use => "arn:${local.account.partition}:iam::${local.account.id}:role/${name}" }
-
-  # By this tag a cluster is known as this lake's, to EMR's permissions too.
-  cluster_tags = { fleetspark-lake = var.prefix }
 
   serverless_application_arn = one(module.emr.serverless_application[*].arn)
 

@@ -33,7 +33,7 @@ module "policy_parts" {
   dns_suffix                 = data.aws_partition.this.dns_suffix
   buckets                    = local.buckets
   databases                  = var.databases
-  cluster_tags               = local.cluster_tags
+  cluster_tags               = local.lake_tag
   emr_roles                  = local.role_arns
   serverless_enabled         = var.serverless != null
   serverless_application_arn = local.serverless_application_arn
@@ -102,7 +102,7 @@ module "athena" {
     analysts   = { name = var.prefix, description = "Queries of analysts." }
     restricted = { name = "${var.prefix}-restricted", description = "Queries of those who may see drivers' names." }
   }
-  bucket           = module.storage.names.athena
+  bucket           = module.storage.athena_bucket
   account_id       = local.account.id
   scan_limit_bytes = var.athena_scan_limit_bytes
   kms_key_arn      = var.kms_key_arn
@@ -121,7 +121,7 @@ module "people" {
   tables                     = setsubtract(local.all_tables, local.restricted_tables)
   restricted_tables          = local.restricted_tables
   work_groups                = { analysts = var.prefix, restricted = "${var.prefix}-restricted" }
-  cluster_tags               = local.cluster_tags
+  cluster_tags               = local.lake_tag
   submit_statements          = module.policy_parts.submit
   sync_statements            = module.policy_parts.sync
   kms_statements             = module.policy_parts.kms

@@ -33,7 +33,7 @@ variable "aws_endpoint_url" {
 }
 
 variable "tags" {
-  description = "Tags of all that is made, beside Project, Lake and ManagedBy."
+  description = "Tags of all that is made, beside Project, ManagedBy and fleetspark-lake."
   type        = map(string)
   default     = {}
 

@@ -1,6 +1,6 @@
 terraform {
-  # 1.9 let a variable's validation name other variables.
-  required_version = ">= 1.9"
+  # Since 1.11 tests can mock what only an apply would know, and a state in a bucket has its lock there.
+  required_version = ">= 1.11"
 
   required_providers {
     aws = {

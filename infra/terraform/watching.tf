@@ -69,6 +69,7 @@ module "dashboard" {
 
   name               = var.prefix
   region             = var.region
+  landed_sources     = sort(setunion(local.queued_sources, local.called_sources))
   sources            = sort(local.sources)
   tables             = sort(local.tables)
   queues             = sort([for queue in local.queues : queue.name])

@@ -8,8 +8,13 @@ variable "region" {
   type        = string
 }
 
+variable "landed_sources" {
+  description = "The sources that functions land."
+  type        = list(string)
+}
+
 variable "sources" {
-  description = "The sources."
+  description = "All sources."
   type        = list(string)
 }
 
