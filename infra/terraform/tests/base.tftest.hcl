@@ -166,7 +166,12 @@ run "base" {
     error_message = "A missed daily run is not found after 26 hours, or silence is told as a fault where it is none."
   }
 
-  # Daily by cron, in the company's zone; each schedule's role calls its own function.
+  assert {
+    condition     = { for name in ["gps", "tags", "bank", "fleet", "run"] : name => module.alarms.alarms["${name}-function-failed"].hours } == { gps = 0.5, tags = 0.5, bank = 0.5, fleet = 0.25, run = 0.25 }
+    error_message = "A function that is called hourly would never fail in two quarters of an hour in a row."
+  }
+
+  # Each schedule's role calls its own function.
   assert {
     condition = alltrue([for name in ["tags", "bank", "fleet", "run"] : [for s in jsondecode(output.role_policies["schedule-${name}"]).Statement : s.Resource if s.Sid == "Call"] ==
     ["arn:aws:lambda:us-east-1:123456789012:function:fleet-test-${name}"]])

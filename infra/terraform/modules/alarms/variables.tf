@@ -59,7 +59,7 @@ variable "functions" {
 }
 
 variable "functions_told_at_once" {
-  description = "Those of which one call that fails is told: of a daily one there is no second quarter of an hour."
+  description = "Those of which one call that fails is told, since they are not called in each quarter of an hour."
   type        = set(string)
 }
 

@@ -1,37 +1,29 @@
 # All that a cluster needs, but no cluster: a run makes one when there is work, and it ends by itself.
 
+locals {
+  managed_tag = { for-use-with-amazon-emr-managed-policies = "true" }
+
+  # What a cluster encrypts on S3; and, by a customer's key alone, on the machines' disks.
+  s3    = merge({ EncryptionMode = var.kms_key_arn == null ? "SSE-S3" : "SSE-KMS" }, { for name, key in { AwsKmsKey = var.kms_key_arn } : name => key if key != null })
+  disks = { EncryptionKeyProviderType = "AwsKms", AwsKmsKey = var.kms_key_arn, EnableEbsEncryption = true }
+  tls   = { TLSCertificateConfiguration = { CertificateProviderType = "PEM", S3Object = var.certificates } }
+
+  at_rest = merge({ S3EncryptionConfiguration = local.s3 }, { for name, part in { LocalDiskEncryptionConfiguration = local.disks } : name => part if var.kms_key_arn != null })
+
+  encryption = merge(
+    { EnableAtRestEncryption = true, AtRestEncryptionConfiguration = local.at_rest, EnableInTransitEncryption = var.certificates != null },
+    { for name, part in { InTransitEncryptionConfiguration = local.tls } : name => part if var.certificates != null },
+  )
+}
+
 resource "aws_emr_security_configuration" "this" {
   name = var.name
 
-  configuration = jsonencode(merge(
-    {
-      # Only requests with a token get the machines' credentials, and none from behind another hop.
-      InstanceMetadataServiceConfiguration = { MinimumInstanceMetadataServiceVersion = 2, HttpPutResponseHopLimit = 1 }
-      EncryptionConfiguration = merge(
-        {
-          EnableAtRestEncryption    = true
-          EnableInTransitEncryption = var.certificates != null
-          AtRestEncryptionConfiguration = merge(
-            {
-              S3EncryptionConfiguration = merge(
-                { EncryptionMode = var.kms_key_arn == null ? "SSE-S3" : "SSE-KMS" },
-                { for name, key in { AwsKmsKey = var.kms_key_arn } : name => key if key != null },
-              )
-            },
-            # The machines' disks are encrypted by a customer's key alone.
-            { for name, key in { LocalDiskEncryptionConfiguration = var.kms_key_arn } : name => {
-              EncryptionKeyProviderType                           = "AwsKms"
-              AwsKmsKey                                           = key
-              EnableEbsEncryption                                 = true
-            } if key != null },
-          )
-        },
-        { for name, place in { InTransitEncryptionConfiguration = var.certificates } : name => {
-          TLSCertificateConfiguration                           = { CertificateProviderType = "PEM", S3Object = place }
-        } if place != null },
-      )
-    },
-  ))
+  configuration = jsonencode({
+    EncryptionConfiguration = local.encryption
+    # Only requests with a token get the machines' credentials, and none from behind another hop.
+    InstanceMetadataServiceConfiguration = { MinimumInstanceMetadataServiceVersion = 2, HttpPutResponseHopLimit = 1 }
+  })
 }
 
 # EMR puts its own rules into these groups when the first cluster starts; they name each other, so the last to go must be emptied first.
@@ -70,8 +62,4 @@ resource "aws_ec2_tag" "subnet" {
   resource_id = each.value
   key         = one(keys(local.managed_tag))
   value       = one(values(local.managed_tag))
-}
-
-locals {
-  managed_tag = { for-use-with-amazon-emr-managed-policies = "true" }
 }
