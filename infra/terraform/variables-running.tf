@@ -26,7 +26,7 @@ variable "cluster" {
   description = <<-EOT
     The cluster that a run makes when none is there. Units are machines. instance_types: null for a fair choice by architecture. idle_minutes: after so long
     without a step it ends. vpc_id and subnet_ids: private subnets made elsewhere; without them, and without the network here, EMR takes the default ones.
-    certificates: s3://bucket/key.zip with PEM files, for TLS between the machines.
+    certificates: a zip with PEM files in the lake's bucket, s3://PREFIX-lake/key.zip, for TLS between the machines.
   EOT
   type = object({
     release                = optional(string, "emr-7.9.0")
