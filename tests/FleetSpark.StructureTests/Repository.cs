@@ -41,9 +41,10 @@ internal static partial class Repository
     /// <summary>All C# files.</summary>
     public static IEnumerable<string> CodeFiles => CodeFolders.SelectMany(folder => FilesUnder(folder, "*.cs"));
 
-    /// <summary>All files that a person writes code in: C#, SQL, Python, scripts.</summary>
+    /// <summary>All files that a person writes code in: C#, SQL, Python, Terraform, scripts.</summary>
     public static IEnumerable<string> SourceFiles =>
-        CodeFiles.Concat(CodeFolders.SelectMany(folder => FilesUnder(folder, "*.sql").Concat(FilesUnder(folder, "*.py")))).Concat(SomeFilesUnder("scripts", "*")).Concat(SomeFilesUnder(".ci", "*"));
+        CodeFiles.Concat(CodeFolders.SelectMany(folder => FilesUnder(folder, "*.sql").Concat(FilesUnder(folder, "*.py"))))
+            .Concat(SomeFilesUnder("infra", "*.tf")).Concat(SomeFilesUnder("infra", "*.hcl")).Concat(SomeFilesUnder("scripts", "*")).Concat(SomeFilesUnder(".ci", "*"));
 
     /// <summary>The reasons that a source's staging gives.</summary>
     public static IReadOnlyList<string> ReasonsOf(string source)
