@@ -53,6 +53,7 @@ public sealed record EmrSettings
             Topic = yaml.Optional("topic"),
             Spark = ReadSpark(yaml.Map("spark")),
         };
+        _ = (yaml.Has("catalog"), yaml.Has("athena")); // not of runs
         if (settings is { Cluster: null, Serverless: null })
         {
             yaml.AddFault("neither 'cluster' nor 'serverless' says where runs work");

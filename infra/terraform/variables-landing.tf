@@ -23,9 +23,9 @@ variable "calls_package" {
 }
 
 variable "run_package" {
-  description = "The zip of the function that submits runs."
+  description = "The zip of the function that submits runs: the queue's program, set to that."
   type        = string
-  default     = "../../artifacts/functions/run.zip"
+  default     = "../../artifacts/functions/queue.zip"
 
   validation {
     condition     = endswith(var.run_package, ".zip")

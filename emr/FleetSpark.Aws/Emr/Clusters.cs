@@ -56,6 +56,15 @@ public sealed record JobFlowInstancesConfig(IReadOnlyList<InstanceFleetConfig> I
     /// <summary>The subnets of which one is taken.</summary>
     public IReadOnlyList<string>? Ec2SubnetIds { get; init; }
 
+    /// <summary>The security group of the primary node; null for one that EMR makes.</summary>
+    public string? EmrManagedMasterSecurityGroup { get; init; }
+
+    /// <summary>The security group of the other nodes; null for one that EMR makes.</summary>
+    public string? EmrManagedSlaveSecurityGroup { get; init; }
+
+    /// <summary>The security group by which EMR reaches nodes in a private network; null for none, or for one that EMR makes.</summary>
+    public string? ServiceAccessSecurityGroup { get; init; }
+
     /// <summary>Whether it stays when it has no step.</summary>
     public bool KeepJobFlowAliveWhenNoSteps { get; init; }
 

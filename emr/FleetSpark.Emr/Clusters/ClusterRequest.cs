@@ -27,6 +27,9 @@ public static class ClusterRequest
         ])
         {
             Ec2SubnetIds = cluster.SubnetIds.Count == 0 ? null : cluster.SubnetIds,
+            EmrManagedMasterSecurityGroup = cluster.SecurityGroups?.Primary,
+            EmrManagedSlaveSecurityGroup = cluster.SecurityGroups?.Core,
+            ServiceAccessSecurityGroup = cluster.SecurityGroups?.ServiceAccess,
             KeepJobFlowAliveWhenNoSteps = true, // it ends by itself when it was idle for long enough
         },
         cluster.ServiceRole,
@@ -37,6 +40,6 @@ public static class ClusterRequest
         StepConcurrencyLevel = 1, // runs of one lake wait for each other rather than race
         ManagedScalingPolicy = new ManagedScalingPolicy(new ComputeLimits("InstanceFleetUnits", cluster.MinimumUnits, cluster.MaximumUnits) { MaximumOnDemandCapacityUnits = cluster.OnDemandUnits }),
         AutoTerminationPolicy = new AutoTerminationPolicy((int)cluster.Idle.TotalSeconds),
-        Tags = [new Tag("Name", cluster.Name), new Tag("Application", "FleetSpark")],
+        Tags = [new Tag("Name", cluster.Name), .. cluster.Tags.Where(tag => tag.Key != "Name").Select(tag => new Tag(tag.Key, tag.Value))],
     };
 }

@@ -26,6 +26,12 @@ public sealed record ClusterSettings
     /// <summary>The security configuration: encryption on disks, in S3 and between machines; null for none.</summary>
     public string? SecurityConfiguration { get; init; }
 
+    /// <summary>The security groups of the primary node, the core nodes and, in a private network, of EMR's own access; null for those that EMR makes.</summary>
+    public SecurityGroups? SecurityGroups { get; init; }
+
+    /// <summary>Its tags, which rights may go by.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Kinds of machines of which one is the primary node; it runs YARN's resource manager and nothing of a run.</summary>
     public required IReadOnlyList<string> PrimaryTypes { get; init; }
 
@@ -62,6 +68,8 @@ public sealed record ClusterSettings
             InstanceProfile = yaml.Required("instance_profile"),
             SubnetIds = yaml.Texts("subnet_ids"),
             SecurityConfiguration = yaml.Optional("security_configuration"),
+            SecurityGroups = yaml.Has("managed_security_groups") ? SecurityGroups.Read(yaml.Map("managed_security_groups")) : null,
+            Tags = TagsOf(yaml.Map("tags")),
             PrimaryTypes = TypesOf(primary),
             CoreTypes = TypesOf(core),
             OnDemandUnits = onDemand,
@@ -88,6 +96,17 @@ public sealed record ClusterSettings
         return settings;
     }
 
+    private static SortedDictionary<string, string> TagsOf(YamlMap yaml)
+    {
+        var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in yaml.Keys)
+        {
+            tags[key] = yaml.Required(key);
+        }
+
+        return tags;
+    }
+
     private static IReadOnlyList<string> TypesOf(YamlMap fleet)
     {
         var types = fleet.Texts("instance_types");
@@ -97,5 +116,20 @@ public sealed record ClusterSettings
         }
 
         return types;
+    }
+}
+
+/// <summary>The security groups of a cluster's machines.</summary>
+/// <param name="Primary">Of the primary node.</param>
+/// <param name="Core">Of the others.</param>
+/// <param name="ServiceAccess">By which EMR itself reaches them in a private network; null for none.</param>
+public sealed record SecurityGroups(string Primary, string Core, string? ServiceAccess)
+{
+    /// <summary>Reads them; all faults go to the map.</summary>
+    public static SecurityGroups Read(YamlMap yaml)
+    {
+        var groups = new SecurityGroups(yaml.Required("primary"), yaml.Required("core"), yaml.Optional("service_access"));
+        yaml.RefuseUnknownKeys();
+        return groups;
     }
 }

@@ -11,6 +11,8 @@ namespace FleetSpark.Emr.Runs;
 /// <summary>The runs of a lake on EMR: submitted, followed, explained, cancelled.</summary>
 public sealed class EmrRuns : IDisposable
 {
+    private const string NameOfServerless = "fleet";
+
     private readonly DataLake _lake;
     private readonly EmrSettings _settings;
     private readonly IRunPlace _place;
@@ -32,7 +34,7 @@ public sealed class EmrRuns : IDisposable
         var package = await new PackageStore(_settings.Packages, _clock).ReadCurrentAsync(_place.Architecture, cancellationToken);
         var program = new RunProgram(package, _settings.Spark, run.ArgumentsFor(_lake.Location.ToString()));
         return new PreparedRun(
-            RunName.For(program, await _lake.ReadTextAsync(LakeSettings.FileName, cancellationToken), await LakeContent.ReadAsync(_lake, package.Sources, cancellationToken)),
+            RunName.For(_settings.Cluster?.Name ?? NameOfServerless, program, await _lake.ReadTextAsync(LakeSettings.FileName, cancellationToken), await LakeContent.ReadAsync(_lake, package.Sources, cancellationToken)),
             program);
     }
 

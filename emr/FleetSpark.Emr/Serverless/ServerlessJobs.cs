@@ -8,7 +8,7 @@ using FleetSpark.Emr.Runs;
 
 namespace FleetSpark.Emr.Serverless;
 
-/// <summary>Runs as job runs of EMR Serverless. A run's name is its client token: the service starts none twice.</summary>
+/// <summary>Runs as job runs of EMR Serverless. The client token is of a run's name: the service starts none twice.</summary>
 /// <param name="serverless">Is asked; it is disposed with this.</param>
 /// <param name="settings">The application.</param>
 /// <param name="logs">Where logs go, null for nowhere.</param>
@@ -75,7 +75,7 @@ internal sealed class ServerlessJobs(EmrServerlessClient serverless, ServerlessS
     public void Dispose() => serverless.Dispose();
 
     private StartJobRunInput InputOf(RunName name, RunProgram program) => new(
-        name.ToString(),
+        name.Token,
         settings.ExecutionRole,
         new JobDriver(new SparkSubmit(
             program.Package.Launcher,

@@ -61,6 +61,23 @@ public sealed class EmrSettingsTests
         }
     }
 
+    [Fact]
+    public void Settings_ThatTerraformWrites_ArePassedOnToTheCluster()
+    {
+        var settings = EmrSettings.Parse(Least + """
+
+              tags: {fleetspark-lake: fleet, Name: other}
+              managed_security_groups: {primary: sg-1, core: sg-2, service_access: sg-3}
+              subnet_ids: [subnet-1]
+            catalog: {database: fleet}
+            athena: {work_group: fleet}
+            """);
+        var request = ClusterRequest.Of(settings, settings.Cluster!);
+        Assert.Equal([("Name", "fleetspark"), ("fleetspark-lake", "fleet")], request.Tags!.Select(tag => (tag.Key, tag.Value)));
+        Assert.Equal(("sg-1", "sg-2", "sg-3"), (request.Instances.EmrManagedMasterSecurityGroup, request.Instances.EmrManagedSlaveSecurityGroup, request.Instances.ServiceAccessSecurityGroup));
+        Assert.Equal(["subnet-1"], request.Instances.Ec2SubnetIds);
+    }
+
     [Theory]
     [InlineData("packages: s3://company-lake/packages", "neither 'cluster' nor 'serverless'")]
     [InlineData("- a", "one YAML mapping is expected")]

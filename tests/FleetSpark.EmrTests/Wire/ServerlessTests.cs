@@ -29,7 +29,7 @@ public sealed class ServerlessTests(EmrCloud cloud)
 
         using var start = JsonDocument.Parse(service.Requests[1].Body);
         var submit = start.RootElement.GetProperty("jobDriver").GetProperty("sparkSubmit");
-        Assert.Equal((prepared.Name.ToString(), prepared.Name.ToString()), (start.RootElement.GetProperty("clientToken").GetString(), start.RootElement.GetProperty("name").GetString()));
+        Assert.Equal((prepared.Name.Token, prepared.Name.ToString()), (start.RootElement.GetProperty("clientToken").GetString(), start.RootElement.GetProperty("name").GetString()));
         Assert.Contains($"--archives {lake.Lake.Location}/packages/fleet-0000000000000000-x86_64.tar.gz#fleet", submit.GetProperty("sparkSubmitParameters").GetString(), StringComparison.Ordinal);
         Assert.Contains("--conf 'spark.app.note=it'\\''s'", submit.GetProperty("sparkSubmitParameters").GetString(), StringComparison.Ordinal);
         Assert.Equal("run --engine spark --in-place --lake " + lake.Lake.Location, string.Join(' ', submit.GetProperty("entryPointArguments").EnumerateArray().Select(word => word.GetString())));

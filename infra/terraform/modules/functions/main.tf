@@ -95,7 +95,7 @@ module "run" {
   log_days             = var.log_days
   vpc                  = contains(var.functions_in_network, "run") ? var.vpc : null
   reserved_concurrency = var.reserve_concurrency ? 1 : -1
-  environment          = { FLEET_LAKE = "s3://${var.buckets.lake}" }
+  environment          = { FLEET_SOURCE = "run", FLEET_LAKE = "s3://${var.buckets.lake}" }
   statements           = concat(var.submit_statements, var.kms_statements)
 }
 
