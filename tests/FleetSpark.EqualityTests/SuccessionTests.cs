@@ -3,13 +3,15 @@ namespace FleetSpark.EqualityTests;
 /// <summary>One engine goes on where the other stopped.</summary>
 public sealed class SuccessionTests
 {
+    private static readonly int Days = Cases.Of(few: 2, many: 3);
+
     [Theory]
     [InlineData(TestEngines.DuckDb, TestEngines.Spark)]
     [InlineData(TestEngines.Spark, TestEngines.DuckDb)]
     public async Task Lake_OfOneEngine_GoesOnWithTheOther(string first, string second)
     {
-        using var lake = await SmallFleet.OfDaysAsync(3, engine: first);
-        using var alone = await SmallFleet.OfDaysAsync(3);
+        using var lake = await SmallFleet.OfDaysAsync(Days, engine: first);
+        using var alone = await SmallFleet.OfDaysAsync(Days);
         await lake.RunAsync();
         await alone.RunAsync();
         lake.Engine = second;

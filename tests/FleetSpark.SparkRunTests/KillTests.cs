@@ -9,7 +9,7 @@ public sealed class KillTests(SparkLakes lakes)
     public async Task Run_Stopped_EndsByItsCode(string signal)
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Whole, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
         var process = await WritingAsync(run, lake);
         await ProcessFamily.SignalAsync(signal, process.Id);
         var end = await FleetProcess.FinishAsync(process);
