@@ -23,6 +23,7 @@ internal static class CommandTree
             HistoryCommand.Create(shared),
             SqlCommand.Create(shared),
             TablesCommand.Create(shared),
+            CatalogCommand.Create(shared),
         };
         root.Add(shared.Lake);
         root.Add(shared.Json);
@@ -30,6 +31,8 @@ internal static class CommandTree
         return root;
     }
 
-    /// <summary>A command as it is typed: <c>fleet plan</c>.</summary>
-    public static string NameOf(Command command) => command is RootCommand ? "fleet" : $"fleet {command.Name}";
+    /// <summary>A command as it is typed: <c>fleet plan</c>, <c>fleet catalog sync</c>.</summary>
+    public static string NameOf(Command command) => command is RootCommand
+        ? "fleet"
+        : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? NameOf(parent) : "fleet")} {command.Name}";
 }

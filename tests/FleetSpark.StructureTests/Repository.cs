@@ -7,7 +7,7 @@ namespace FleetSpark.StructureTests;
 /// <summary>The parts of the repository that rules of shape are about.</summary>
 internal static partial class Repository
 {
-    private static readonly string[] CodeFolders = ["spark-jobs", "landing", "cli", "tests"];
+    private static readonly string[] CodeFolders = ["spark-jobs", "landing", "emr", "cli", "tests"];
 
     public static TableCatalog Catalog { get; } = TableCatalog.Load(RepositoryFiles.PathOf("spark-jobs"));
 

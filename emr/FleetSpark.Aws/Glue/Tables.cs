@@ -63,6 +63,15 @@ public sealed record StorageDescriptor
 
     /// <summary>The class of Hive's that makes columns of what was read.</summary>
     public SerDeInfo? SerdeInfo { get; init; }
+
+    /// <summary>What else is said of it.</summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    /// <summary>The columns by whose values rows are spread over files.</summary>
+    public IReadOnlyList<string>? BucketColumns { get; init; }
+
+    /// <summary>How many files rows are spread over; 0 or less where they are not.</summary>
+    public int? NumberOfBuckets { get; init; }
 }
 
 /// <summary>A class that makes columns of what was read.</summary>
