@@ -1,5 +1,6 @@
 """One Trino server over the emulator's Glue catalog and S3: Athena's engine."""
 
+import os
 import pathlib
 import socket
 import threading
@@ -92,7 +93,7 @@ class Trino:
         )
         log = (work / "server.log").open("wb")
         process = processes.start(
-            ["java", "-Xmx1500m", "-XX:+UseSerialGC", "-Djdk.attach.allowAttachSelf=true", "-Dfile.encoding=UTF-8",
+            [str(pathlib.Path(os.environ["JAVA_HOME"], "bin", "java")) if os.environ.get("JAVA_HOME") else "java", "-Xmx1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djdk.attach.allowAttachSelf=true", "-Dfile.encoding=UTF-8",
              f"-Dconfig={work / 'config.properties'}", "-Dnode.environment=local", "-Dnode.id=local",
              f"-Dnode.data-dir={work}", f"-Dlog.levels-file={work / 'log.properties'}",
              "-cp", f"{self._home / 'lib'}/*", "FleetTrino"],

@@ -164,7 +164,7 @@ internal sealed class GlueCatalog(GlueClient client)
         {
             throw CatalogErrors.Refused(call, what, answered);
         }
-        catch (Exception failed) when (failed is AmazonClientException or HttpRequestException or IOException || (failed is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failed) when (failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException || (failed is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw CatalogErrors.Failed(call, what, failed);
         }

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace FleetSpark.CloudTests.Wire;
+namespace FleetSpark.Testing;
 
 /// <summary>Stands between a client and the local cloud, and does to a request what no healthy server can be made to do.</summary>
-internal sealed class FaultyRelay : IAsyncDisposable
+public sealed class FaultyRelay : IAsyncDisposable
 {
     private static readonly HashSet<string> NotPassedOn = new(StringComparer.OrdinalIgnoreCase) { "Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Expect", "Server", "Date" };
 
@@ -44,6 +44,7 @@ internal sealed class FaultyRelay : IAsyncDisposable
         return relay;
     }
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
@@ -61,6 +62,10 @@ internal sealed class FaultyRelay : IAsyncDisposable
                 return RefuseAsync(context, StatusCodes.Status409Conflict, "ConditionalRequestConflict");
             case Fault.Busy:
                 return RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "SlowDown");
+            case Fault.Throttled:
+                return RefuseAsync(context, StatusCodes.Status400BadRequest, "ThrottlingException");
+            case Fault.Denied:
+                return RefuseAsync(context, StatusCodes.Status400BadRequest, "AccessDeniedException");
             case var fault:
                 return PassOnAsync(context, fault);
         }
@@ -69,6 +74,12 @@ internal sealed class FaultyRelay : IAsyncDisposable
     private static Task RefuseAsync(HttpContext context, int status, string code)
     {
         context.Response.StatusCode = status;
+        if (context.Request.Headers.ContainsKey("X-Amz-Target"))
+        {
+            context.Response.ContentType = "application/x-amz-json-1.1";
+            return context.Response.WriteAsync($$"""{"__type":"{{code}}","message":"made up by a test"}""");
+        }
+
         context.Response.ContentType = "application/xml";
         return HttpMethods.IsHead(context.Request.Method)
             ? Task.CompletedTask
@@ -120,7 +131,7 @@ internal sealed class FaultyRelay : IAsyncDisposable
 }
 
 /// <summary>What is done to a request.</summary>
-internal enum Fault
+public enum Fault
 {
     /// <summary>Nothing.</summary>
     None,
@@ -139,4 +150,10 @@ internal enum Fault
 
     /// <summary>503: slower, please.</summary>
     Busy,
+
+    /// <summary>400, as services that speak JSON say it: slower, please.</summary>
+    Throttled,
+
+    /// <summary>400, as services that speak JSON say it: not for you.</summary>
+    Denied,
 }
