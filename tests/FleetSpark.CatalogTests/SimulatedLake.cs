@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using FleetSpark.Aws.Glue;
 using FleetSpark.Core;
 using FleetSpark.Emr.Catalog;
@@ -40,6 +41,7 @@ public sealed class SimulatedLake : IDisposable
         using var files = new TemporaryFolder();
         await new FleetSimulation(new SimulationOptions { OutFolder = files.Path, Trucks = 8, Days = 4, Seed = 1, From = Day.Parse("2026-03-22") }).WriteAsync(progress: null, CancellationToken.None);
         using var local = new TestLake();
+        await MergeByDayAsync(files.PathOf("gps"));
         foreach (var source in BuiltIn.SourceNames.Where(source => source != "places"))
         {
             await local.LandAsync(source, files.PathOf(source));
@@ -54,6 +56,28 @@ public sealed class SimulatedLake : IDisposable
     }
 
     public void Dispose() => Lake.Dispose();
+
+    // A file every five minutes is more than a thousand objects, each copied up and read.
+    private static async Task MergeByDayAsync(string folder)
+    {
+        foreach (var day in Directory.GetFiles(folder).Order(StringComparer.Ordinal).GroupBy(file => Path.GetFileName(file)[..8]).ToList())
+        {
+            var last = day.Last();
+            await using (var merged = File.Create(last[..^".gz".Length]))
+            {
+                foreach (var file in day)
+                {
+                    await using var packed = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+                    await packed.CopyToAsync(merged);
+                }
+            }
+
+            foreach (var file in day)
+            {
+                File.Delete(file);
+            }
+        }
+    }
 
     private static async Task PlantAsync(TestLake lake)
     {

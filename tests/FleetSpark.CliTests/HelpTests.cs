@@ -15,11 +15,15 @@ public sealed class HelpTests(SmallLake lake)
     [InlineData("history")]
     [InlineData("sql")]
     [InlineData("tables")]
+    [InlineData("catalog")]
+    [InlineData("catalog sync")]
+    [InlineData("catalog diff")]
+    [InlineData("catalog repair")]
     public async Task Help_OfEachCommand_IsAsApproved(string command)
     {
-        string[] arguments = command == "fleet" ? ["--help"] : [command, "--help"];
+        string[] arguments = command == "fleet" ? ["--help"] : [.. command.Split(' '), "--help"];
         var help = await FleetProcess.AnswerAsync(lake.Folder, arguments);
-        Approved.Check($"help/{command}.txt", string.Join('\n', help.Split('\n').Select(line => line.TrimEnd())));
+        Approved.Check($"help/{command.Replace(' ', '-')}.txt", string.Join('\n', help.Split('\n').Select(line => line.TrimEnd())));
     }
 
     [Fact]

@@ -2,7 +2,8 @@ namespace FleetSpark.Emr.Athena;
 
 /// <summary>
 /// What a query costs on demand: 5 USD for each terabyte scanned, rounded up to the megabyte, 10 MB at least; answers that were reused and queries that failed cost nothing.
-/// Source: https://aws.amazon.com/athena/pricing/, us-east-1, as of 2025-11; São Paulo asks 9 USD. The page does not say which terabyte it means; the smaller one is taken, of 10^12 bytes, so that no bill is higher.
+/// Source: https://athena.guide/articles/athena-basics-pricing-model, 2020-10-15, which tells AWS's price of then; regions differ, and https://aws.amazon.com/athena/pricing/ has the price of today.
+/// Which terabyte is meant is not said: the smaller one is taken, of 10^12 bytes, so that no bill is higher.
 /// </summary>
 public static class AthenaPrice
 {

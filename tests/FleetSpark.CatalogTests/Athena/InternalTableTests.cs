@@ -55,7 +55,7 @@ public sealed class InternalTableTests(Cloud cloud)
         var simulated = await cloud.SimulatedAsync();
         var definition = BuiltIn.Catalog.Source(source);
         var (head, _) = await simulated.Lake.Manifests.ReadHeadAsync(Token);
-        var key = (await simulated.Lake.Manifests.ReadSourceAsync(head, source, Token)).Increments[0].Accepted[0].File.Key;
+        var key = (await simulated.Lake.Manifests.ReadSourceAsync(head, source, Token)).Increments.First(increment => increment.Accepted.Count > 0).Accepted[0].File.Key;
         var file = await simulated.Lake.StoreOf(definition.IsRestricted).FetchAsync(key, Token);
         await using var connection = new DuckDBConnection("DataSource=:memory:");
         await connection.OpenAsync(Token);

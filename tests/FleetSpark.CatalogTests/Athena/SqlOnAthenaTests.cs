@@ -82,14 +82,14 @@ public sealed class SqlOnAthenaTests(Cloud cloud)
     }
 
     [Fact]
-    public async Task Query_ThatIsStoppedByCtrlC_IsStoppedInAthenaToo()
+    public async Task Query_ThatIsStopped_IsStoppedInAthenaToo()
     {
         const string sql = "SELECT COUNT(*) AS n FROM gps_positions AS a CROSS JOIN gps_positions AS b CROSS JOIN gps_positions AS c WHERE a.latitude + b.latitude + c.latitude > 1000";
         var before = await QueriesAsync();
         var process = FleetProcess.Start(Path.GetTempPath(), ["sql", sql, "--on", "athena", "--lake", (await cloud.SimulatedAsync()).Place]);
         var query = (await Eventually.BeAsync(async () => (await QueriesAsync()).Except(before).ToList(), started => started.Count == 1, cancellationToken: TestContext.Current.CancellationToken))[0];
         await Eventually.BeAsync(() => StateAsync(query), state => state == "RUNNING", cancellationToken: TestContext.Current.CancellationToken);
-        await ProcessFamily.SignalAsync("INT", process.Id);
+        await ProcessFamily.SignalAsync("TERM", process.Id); // as Ctrl-C, which a test started in the background would ignore
         var result = await FleetProcess.FinishAsync(process);
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("FS5005 Stopped. What was whole by then is kept. Safe to run again.\n", result.Error);

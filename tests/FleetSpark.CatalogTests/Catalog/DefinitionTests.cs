@@ -85,4 +85,13 @@ public sealed class DefinitionTests(Cloud cloud)
         Assert.Equal("FS6301", refused.Code);
         Assert.StartsWith("5 fault(s)", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Settings_InTheDocument_AreTheDefaults()
+    {
+        var document = File.ReadAllText(RepositoryFiles.PathOf("docs", "catalog.md"));
+        var settings = document[(document.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length)..];
+        var file = CatalogFile.Parse(settings[..settings.IndexOf("```", StringComparison.Ordinal)]);
+        Assert.Equal((new CatalogSettings(), new Emr.Athena.AthenaSettings()), (file.Catalog, file.Athena));
+    }
 }
