@@ -13,7 +13,8 @@ public sealed record GetTablesOutput(IReadOnlyList<TableInput>? TableList, strin
 /// <summary>Input of CreateTable and UpdateTable.</summary>
 /// <param name="DatabaseName">The database.</param>
 /// <param name="TableInput">The table.</param>
-public sealed record TableInputOfDatabase(string DatabaseName, TableInput TableInput);
+/// <param name="SkipArchive">Of UpdateTable: whether the table as it was is not kept as a version; null to keep it. An account has room for so many.</param>
+public sealed record TableInputOfDatabase(string DatabaseName, TableInput TableInput, bool? SkipArchive = null);
 
 /// <summary>Input of DeleteTable.</summary>
 /// <param name="DatabaseName">The database.</param>

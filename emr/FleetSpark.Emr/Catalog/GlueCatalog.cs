@@ -50,7 +50,7 @@ internal sealed class GlueCatalog(GlueClient client)
 
     /// <summary>Replaces a table's definition; false where it is not there, or somebody else replaces it at this moment.</summary>
     public async Task<bool> UpdateTableAsync(string database, TableInput table, CancellationToken cancellationToken) =>
-        await UnlessAsync(NotThereOrHeld, "UpdateTable", $"{database}.{table.Name}", () => client.UpdateTableAsync(new TableInputOfDatabase(database, table), cancellationToken), cancellationToken) is not null;
+        await UnlessAsync(NotThereOrHeld, "UpdateTable", $"{database}.{table.Name}", () => client.UpdateTableAsync(new TableInputOfDatabase(database, table, SkipArchive: true), cancellationToken), cancellationToken) is not null;
 
     /// <summary>Removes a table, where it is there.</summary>
     public Task DeleteTableAsync(string database, string table, CancellationToken cancellationToken) =>

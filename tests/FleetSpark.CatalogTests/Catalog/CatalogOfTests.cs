@@ -1,11 +1,17 @@
 using System.Net.Http.Headers;
 using FleetSpark.Emr.Catalog;
+using FleetSpark.Tables;
 
 namespace FleetSpark.CatalogTests.Catalog;
 
 /// <summary>Databases of one test's own, and what a test does to Glue that the product never does.</summary>
 internal static class CatalogOfTests
 {
+    private static readonly Lazy<TableCatalog> SomeTables = new(LoadFew);
+
+    /// <summary>Some tables of each kind, where all of them would only take longer.</summary>
+    public static TableCatalog Few => SomeTables.Value;
+
     /// <summary>Names of databases that nobody else has.</summary>
     public static CatalogSettings NewSettings()
     {
@@ -24,6 +30,17 @@ internal static class CatalogOfTests
 
     /// <summary>Drops a database with all in it.</summary>
     public static Task DropDatabaseAsync(Cloud cloud, string database) => CallAsync(cloud, "AWSGlue.DeleteDatabase", $$"""{"Name":"{{database}}"}""");
+
+    private static TableCatalog LoadFew()
+    {
+        using var copy = new CatalogCopy();
+        foreach (var folder in (string[])["tables/gps_positions", "tables/device_last_fixes", "tables/truck_days", "tables/tag_transactions", "tables/trucks", "tables/rejected_records", "sources/gps", "sources/tags"])
+        {
+            Directory.Delete(Path.Combine(copy.Folder, folder), recursive: true);
+        }
+
+        return copy.Load();
+    }
 
     /// <summary>Makes a call that no client here has, unsigned; the local cloud minds no signature.</summary>
     public static async Task<string> CallAsync(Cloud cloud, string target, string body)

@@ -33,13 +33,16 @@ public sealed class RepairTests(Cloud cloud, ITestOutputHelper output) : IAsyncL
     public async Task Repair_AfterRandomHandEdits_MendsAllThatDiffFindsAndTouchesNothingForeign()
     {
         var random = Seeds.NewRandom(output.WriteLine);
-        var right = await GlueState.TextOfAsync(_glue, _settings.Databases);
+        var settings = CatalogOfTests.NewSettings();
+        LakeCatalog catalog = new(_lake, CatalogOfTests.Few, settings, _glue);
+        await catalog.SyncAsync(Token);
+        var right = await GlueState.TextOfAsync(_glue, settings.Databases);
         var (edits, points) = (0, 0);
         for (var round = 0; round < Cases.Of(few: 30, many: 1_000); round++)
         {
             var foreign = $"theirs_{round}";
-            var before = await GlueState.PutForeignAsync(_glue, _settings.Database, foreign, round % 2 == 0 ? null : "s3://another/lake");
-            var editor = new HandEdits(_glue, _settings, random, Place);
+            var before = await GlueState.PutForeignAsync(_glue, settings.Database, foreign, round % 2 == 0 ? null : "s3://another/lake");
+            var editor = new HandEdits(_glue, settings, random, Place);
             var edited = new HashSet<string>(StringComparer.Ordinal);
             for (var edit = random.Next(1, 8); edit > 0; edit--, edits++)
             {
@@ -49,19 +52,19 @@ public sealed class RepairTests(Cloud cloud, ITestOutputHelper output) : IAsyncL
                 }
             }
 
-            var found = await Catalog.DiffAsync(Token);
+            var found = await catalog.DiffAsync(Token);
             points += found.Count;
             Assert.Empty(edited.Except(found.Select(difference => difference.Table), StringComparer.Ordinal));
             Assert.Empty(found.Select(difference => difference.Table).Except(edited, StringComparer.Ordinal));
-            await Catalog.RepairAsync(Token);
+            await catalog.RepairAsync(Token);
             if (round % 5 == 0) // what was right before is right again below; this is to say that diff sees it so
             {
-                Assert.Empty(await Catalog.DiffAsync(Token));
+                Assert.Empty(await catalog.DiffAsync(Token));
             }
 
-            Assert.Equal(before, await GlueState.TextOfAsync(_glue, _settings.Database, foreign));
-            await RemoveForeignAsync();
-            Assert.Equal(right, await GlueState.TextOfAsync(_glue, _settings.Databases));
+            Assert.Equal(before, await GlueState.TextOfAsync(_glue, settings.Database, foreign));
+            await RemoveForeignAsync(settings);
+            Assert.Equal(right, await GlueState.TextOfAsync(_glue, settings.Databases));
         }
 
         output.WriteLine($"{edits} edits, {points} points found and mended");
@@ -108,9 +111,9 @@ public sealed class RepairTests(Cloud cloud, ITestOutputHelper output) : IAsyncL
         Assert.Equal(3, (await GlueState.PartitionsAsync(_glue, _settings.Database, "gps_positions")).Count);
     }
 
-    private async Task RemoveForeignAsync()
+    private async Task RemoveForeignAsync(CatalogSettings settings)
     {
-        foreach (var database in _settings.Databases)
+        foreach (var database in settings.Databases)
         {
             foreach (var table in (await GlueState.TablesAsync(_glue, database)).Where(table => table.Parameters?.GetValueOrDefault("fleetspark.lake") != Place))
             {

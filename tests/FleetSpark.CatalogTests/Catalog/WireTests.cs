@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using FleetSpark.Aws.Glue;
 using FleetSpark.Core;
 using FleetSpark.Emr.Catalog;
-using FleetSpark.Tables;
 using Microsoft.AspNetCore.Http;
 
 namespace FleetSpark.CatalogTests.Catalog;
@@ -11,9 +10,6 @@ namespace FleetSpark.CatalogTests.Catalog;
 public sealed class WireTests(Cloud cloud) : IDisposable
 {
     private const string Variable = "AWS_ENDPOINT_URL_GLUE";
-
-    // Some tables of each kind are enough here.
-    private static readonly Lazy<TableCatalog> Few = new(LoadFew);
 
     private readonly CatalogSettings _settings = CatalogOfTests.NewSettings();
 
@@ -68,24 +64,13 @@ public sealed class WireTests(Cloud cloud) : IDisposable
         Environment.SetEnvironmentVariable(Variable, relay.Endpoint.ToString());
         using var glue = new GlueClient();
         Environment.SetEnvironmentVariable(Variable, null);
-        await new LakeCatalog(await cloud.SmallAsync(), Few.Value, _settings, glue).SyncAsync(Token);
+        await new LakeCatalog(await cloud.SmallAsync(), CatalogOfTests.Few, _settings, glue).SyncAsync(Token);
     }
 
     private async Task AssertRightAsync()
     {
         using var glue = new GlueClient();
-        Assert.Empty(await new LakeCatalog(await cloud.SmallAsync(), Few.Value, _settings, glue).DiffAsync(Token));
-    }
-
-    private static TableCatalog LoadFew()
-    {
-        using var copy = new CatalogCopy();
-        foreach (var folder in (string[])["tables/gps_positions", "tables/device_last_fixes", "tables/truck_days", "tables/tag_transactions", "tables/trucks", "tables/rejected_records", "sources/gps", "sources/tags"])
-        {
-            Directory.Delete(Path.Combine(copy.Folder, folder), recursive: true);
-        }
-
-        return copy.Load();
+        Assert.Empty(await new LakeCatalog(await cloud.SmallAsync(), CatalogOfTests.Few, _settings, glue).DiffAsync(Token));
     }
 
     private static string OperationOf(HttpRequest request) => request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
