@@ -75,6 +75,9 @@ internal sealed class CommandCall : IDisposable
         return await lake.IsThereAsync(cancellationToken) ? lake : throw CliErrors.NoLake(LakePath);
     }
 
+    /// <summary>What others are told to say besides, a line each that stays.</summary>
+    public IProgress<string> Notices => new Reporter(Progress.Note);
+
     /// <summary>The partitions that a call is about.</summary>
     /// <exception cref="Core.FleetException">FS3002: there is no such table. FS5002: no day lies between the bounds.</exception>
     public Selection Select(SharedOptions shared, bool isForced = false)
@@ -104,7 +107,7 @@ internal sealed class CommandCall : IDisposable
             Log = log,
             Master = Parsed.GetValue(_shared.Master),
             Progress = new Reporter(Progress.ReportDetail),
-            Notices = new Reporter(Progress.Note),
+            Notices = Notices,
         });
     }
 

@@ -25,6 +25,7 @@ internal static class CommandTree
             SqlCommand.Create(shared),
             TablesCommand.Create(shared),
             EmrCommand.Create(shared),
+            CatalogCommand.Create(shared),
         };
         root.Add(shared.Lake);
         root.Add(shared.Json);
@@ -32,7 +33,8 @@ internal static class CommandTree
         return root;
     }
 
-    /// <summary>A command as it is typed: <c>fleet plan</c>.</summary>
-    public static string NameOf(Command command) =>
-        command is RootCommand ? "fleet" : $"{NameOf(command.Parents.OfType<Command>().Single())} {command.Name}";
+    /// <summary>A command as it is typed: <c>fleet plan</c>, <c>fleet catalog sync</c>.</summary>
+    public static string NameOf(Command command) => command is RootCommand
+        ? "fleet"
+        : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? NameOf(parent) : "fleet")} {command.Name}";
 }

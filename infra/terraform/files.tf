@@ -44,7 +44,7 @@ locals {
         },
         { for key, groups in { managed_security_groups = module.emr.security_groups } : key => { primary = groups.primary, core = groups.core, service_access = groups.service } if local.cluster_vpc != null },
       )
-      catalog = { database = var.databases.tables, restricted_database = var.databases.restricted, internal_database = var.databases.internal }
+      catalog = { database = var.databases.tables, restricted_database = var.databases.restricted, internal_database = var.databases.internal, sync = true }
       athena  = { work_group = module.athena.work_groups.analysts, restricted_work_group = module.athena.work_groups.restricted }
     },
     { for key, application in { serverless = module.emr.serverless_application } : key => {

@@ -89,6 +89,12 @@ public sealed class DataLake : IDisposable
     /// <param name="isRestricted">Whether they hold personal data: decides about the rights of folders that are made.</param>
     public ILakeStore Raw(string source, bool isRestricted) => _stores.Open(_roots.RawOf(source), isRestricted);
 
+    /// <summary>Where raw objects of a source are.</summary>
+    public LakeLocation RawPlace(string source) => _roots.RawOf(source);
+
+    /// <summary>Where <see cref="StoreOf"/>'s objects are.</summary>
+    public LakeLocation PlaceOf(bool isRestricted) => isRestricted ? _roots.Restricted : _roots.Curated;
+
     /// <summary>The store that holds a source's staged rows or a table's files.</summary>
     public ILakeStore StoreOf(bool isRestricted) => isRestricted ? Restricted : Curated;
 

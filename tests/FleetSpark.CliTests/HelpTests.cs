@@ -24,6 +24,10 @@ public sealed class HelpTests(SmallLake lake)
     [InlineData("emr logs")]
     [InlineData("emr cancel")]
     [InlineData("emr status")]
+    [InlineData("catalog")]
+    [InlineData("catalog sync")]
+    [InlineData("catalog diff")]
+    [InlineData("catalog repair")]
     public async Task Help_OfEachCommand_IsAsApproved(string command)
     {
         string[] arguments = command == "fleet" ? ["--help"] : [.. command.Split(' '), "--help"];

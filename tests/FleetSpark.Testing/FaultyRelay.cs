@@ -68,6 +68,8 @@ public sealed class FaultyRelay : IAsyncDisposable
                 return RefuseAsync(context, StatusCodes.Status500InternalServerError, "InternalServerException");
             case Fault.Hung:
                 return Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            case Fault.Denied:
+                return RefuseAsync(context, StatusCodes.Status400BadRequest, "AccessDeniedException");
             case var fault:
                 return PassOnAsync(context, fault);
         }
@@ -79,7 +81,7 @@ public sealed class FaultyRelay : IAsyncDisposable
         if (context.Request.Headers.ContainsKey("X-Amz-Target"))
         {
             context.Response.ContentType = "application/x-amz-json-1.1";
-            return context.Response.WriteAsync($"{{\"__type\":\"{code}\",\"message\":\"made up by a test\"}}");
+            return context.Response.WriteAsync($$"""{"__type":"{{code}}","message":"made up by a test"}""");
         }
 
         context.Response.ContentType = "application/xml";
@@ -161,4 +163,7 @@ public enum Fault
 
     /// <summary>There never is an answer.</summary>
     Hung,
+
+    /// <summary>400, as services that speak JSON say it: not for you.</summary>
+    Denied,
 }

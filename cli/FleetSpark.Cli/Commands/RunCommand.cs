@@ -46,6 +46,7 @@ internal static class RunCommand
                 RunText.Print(call, report);
             }
 
+            await CatalogFollowing.FollowAsync(call, lake, cancellationToken);
             return ExitCodes.Done;
         });
     }

@@ -15,14 +15,17 @@ internal static class SqlCommand
         var format = new Option<string?>("--format") { Description = "How the answer is printed; 'table' where nothing is said. In JSON, DECIMAL values, days and instants are texts." };
         format.AcceptOnlyFromAmong("table", "csv", "json", "markdown");
         var unmask = new Option<bool>("--unmask") { Description = "Show the tables with personal data too, to who may read their files." };
+        var athena = new AthenaOptions();
         var command = new ExampleCommand(
             "sql",
             "Answer one SELECT over the curated tables. Reads nothing else and writes nothing.",
             "fleet sql \"SELECT plate, CAST(SUM(distance_m) / 1000 AS DECIMAL(18,1)) AS km FROM truck_days GROUP BY plate ORDER BY km DESC LIMIT 10\"",
-            "fleet sql --format csv - < query.sql > answer.csv")
+            "fleet sql --format csv - < query.sql > answer.csv",
+            "fleet sql --on athena --reuse 60 \"SELECT COUNT(*) AS fixes FROM gps_positions WHERE event_date = DATE '2026-03-29'\"")
         {
             sql, format, unmask,
         };
+        athena.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
@@ -31,10 +34,16 @@ internal static class SqlCommand
                 throw CliErrors.WrongUse($"--json and --format {other} ask for two formats: give one of them.");
             }
 
+            var print = AnswerFormats.Of(parsed.GetValue(format) ?? (call.IsJson ? "json" : "table"), call.Out);
+            if (athena.IsAsked(parsed))
+            {
+                await SqlOnAthena.AnswerAsync(call, athena, await TextOfAsync(parsed.GetValue(sql)!, cancellationToken), print, isUnmasked: parsed.GetValue(unmask), cancellationToken);
+                return ExitCodes.Done;
+            }
+
             var lake = await call.OpenExistingLakeAsync(cancellationToken);
             var text = await TextOfAsync(parsed.GetValue(sql)!, cancellationToken);
             await using var reader = await CuratedReader.OpenAsync(lake, call.Catalog, parsed.GetValue(unmask), cancellationToken);
-            var print = AnswerFormats.Of(parsed.GetValue(format) ?? (call.IsJson ? "json" : "table"), call.Out);
             await Task.Run(() => reader.Answer(text, print, cancellationToken), cancellationToken);
             return ExitCodes.Done;
         });

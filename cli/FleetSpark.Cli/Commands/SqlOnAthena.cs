@@ -1,0 +1,54 @@
+using Amazon.Runtime;
+using FleetSpark.Aws.Athena;
+using FleetSpark.Cli.Printing;
+using FleetSpark.Emr.Athena;
+using FleetSpark.Emr.Catalog;
+using FleetSpark.Engines;
+using FleetSpark.Lake;
+
+namespace FleetSpark.Cli.Commands;
+
+/// <summary><c>fleet sql --on athena</c>: the same answers, by Athena, and on standard error what they cost.</summary>
+internal static class SqlOnAthena
+{
+    /// <summary>Answers.</summary>
+    public static async Task AnswerAsync(CommandCall call, AthenaOptions options, string sql, Action<ReaderAnswer> print, bool isUnmasked, CancellationToken cancellationToken)
+    {
+        var file = await CatalogFile.ReadAsync(await call.OpenLakeAsync(cancellationToken), cancellationToken);
+        if (isUnmasked)
+        {
+            throw CliErrors.WrongUse($"--unmask is for DuckDB: Athena's rights go by database, so name {file.Catalog.RestrictedDatabase}.drivers in the SELECT{(file.Athena.RestrictedWorkGroup is { } group ? $", with --work-group {group}" : string.Empty)}; a role that may not read it is told so.");
+        }
+
+        using var client = Open();
+        call.Progress.Report("Athena answers");
+        var question = new AthenaQuestion(sql, file.Catalog.Database)
+        {
+            WorkGroup = call.Parsed.GetValue(options.WorkGroup) ?? file.Athena.WorkGroup,
+            Output = file.Athena.Output,
+            ReuseMinutes = call.Parsed.GetValue(options.Reuse),
+        };
+        var answer = await new AthenaReader(client, TimeProvider.System, call.Notices).AskAsync(question, cancellationToken);
+        call.Progress.Clear();
+        var columns = answer.Columns.Select(column => new ReaderColumn(column.Name, column.IsNumber)).ToList();
+        // Printers read rows on their own thread, a page ahead of which nothing is held.
+        await Task.Run(() => print(new ReaderAnswer(columns, answer.Rows.ToBlockingEnumerable(cancellationToken))), cancellationToken);
+        call.Progress.Note(CostOf(answer));
+    }
+
+    private static string CostOf(AthenaAnswer answer) => answer.Cost.IsReused
+        ? $"Athena: an answer given before, 0 B scanned, 0 USD, query {answer.QueryId}."
+        : $"Athena: {Texts.Seconds(answer.Cost.Time.TotalSeconds)}, {Texts.Bytes(answer.Cost.BytesScanned)} scanned, {answer.Cost.Usd:0.000000} USD, query {answer.QueryId}.";
+
+    private static AthenaClient Open()
+    {
+        try
+        {
+            return new AthenaClient();
+        }
+        catch (AmazonClientException unset)
+        {
+            throw LakeErrors.AwsNotSetUp(unset);
+        }
+    }
+}
