@@ -50,7 +50,7 @@ locals {
     { for key, application in { serverless = module.emr.serverless_application } : key => {
       application_id                       = application.id
       execution_role                       = local.role_arns.serverless
-      architecture                         = var.serverless.architecture
+      architecture                         = local.serverless.architecture
     } if var.serverless != null },
   ))
 

@@ -13,7 +13,7 @@ public sealed class SimulatedFleetTests
     public async Task Tables_OfASimulatedFleet_AreEqual()
     {
         using var files = new TemporaryFolder();
-        var options = new SimulationOptions { OutFolder = files.Path, Trucks = Cases.Of(few: 4, many: 3_000), Days = 1, Seed = 20260302, From = Day.Parse("2026-03-02") };
+        var options = new SimulationOptions { OutFolder = files.Path, Trucks = Cases.Of(few: 2, many: 3_000), Days = 1, Seed = 20260302, From = Day.Parse("2026-03-02") };
         await new FleetSimulation(options).WriteAsync(progress: null, TestContext.Current.CancellationToken);
         using var pair = new EnginePair();
         foreach (var source in Sources)

@@ -5,9 +5,13 @@ public sealed class SuccessionTests
 {
     private static readonly int Days = Cases.Of(few: 2, many: 3);
 
+    /// <summary>Which engine begins; Spark, which needs a minute for all that it makes then, with FLEET_SLOW=1 alone.</summary>
+    public static TheoryData<string, string> Pairs => Cases.Of(few: 1, many: 2) == 1
+        ? new() { { TestEngines.DuckDb, TestEngines.Spark } }
+        : new() { { TestEngines.DuckDb, TestEngines.Spark }, { TestEngines.Spark, TestEngines.DuckDb } };
+
     [Theory]
-    [InlineData(TestEngines.DuckDb, TestEngines.Spark)]
-    [InlineData(TestEngines.Spark, TestEngines.DuckDb)]
+    [MemberData(nameof(Pairs))]
     public async Task Lake_OfOneEngine_GoesOnWithTheOther(string first, string second)
     {
         using var lake = await SmallFleet.OfDaysAsync(Days, engine: first);

@@ -60,7 +60,7 @@ public sealed class InternalTableTests(Cloud cloud)
         await using var connection = new DuckDBConnection("DataSource=:memory:");
         await connection.OpenAsync(Token);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"DESCRIBE SELECT * FROM read_parquet('{file}', hive_partitioning = false)";
+        command.CommandText = $"DESCRIBE SELECT * FROM read_parquet('{file!.Path}', hive_partitioning = false)";
         await using var rows = await command.ExecuteReaderAsync(Token);
         var written = new List<string>();
         while (await rows.ReadAsync(Token))

@@ -10,6 +10,8 @@ namespace FleetSpark.CatalogTests.Catalog;
 /// <param name="lake">The lake's place.</param>
 internal sealed class HandEdits(GlueClient glue, CatalogSettings settings, Random random, string lake)
 {
+    private const string Another = "other_";
+
     private int _made;
 
     /// <summary>Makes one edit.</summary>
@@ -18,7 +20,9 @@ internal sealed class HandEdits(GlueClient glue, CatalogSettings settings, Rando
     {
         _made++;
         var database = Pick(settings.Databases);
-        var tables = (await GlueState.TablesAsync(glue, database)).Where(table => table.Parameters?.GetValueOrDefault("fleetspark.lake") == lake).ToList();
+        // Not what an edit before this one put there: to take it away again would be no edit.
+        var tables = (await GlueState.TablesAsync(glue, database))
+            .Where(table => table.Parameters?.GetValueOrDefault("fleetspark.lake") == lake && !table.Name.StartsWith(Another, StringComparison.Ordinal)).ToList();
         if (tables.Count == 0 || random.Next(12) == 0)
         {
             return await PutAnotherTableAsync(database);
@@ -32,7 +36,7 @@ internal sealed class HandEdits(GlueClient glue, CatalogSettings settings, Rando
     private async Task<string?> PutAnotherTableAsync(string database)
     {
         var isMarked = random.Next(2) == 0;
-        var name = $"other_{_made}";
+        var name = $"{Another}{_made}";
         try
         {
             await GlueState.PutForeignAsync(glue, database, name, isMarked ? lake : null);
