@@ -3,7 +3,7 @@ namespace FleetSpark.ProcessTests;
 /// <summary>Kills at random moments lose nothing, double nothing, and show nobody half a state.</summary>
 public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) : IClassFixture<PreparedLake>
 {
-    private static readonly int Kills = Cases.Of(few: 3, many: 50);
+    private static readonly int Kills = Cases.Of(few: 2, many: 50);
     private static readonly int KillsOnS3 = Cases.Of(few: 1, many: 20);
     private static readonly int PairsOnS3 = Cases.Of(few: 1, many: 10);
     private static readonly int Pairs = Cases.Of(few: 2, many: 20);

@@ -38,7 +38,7 @@ public sealed class RepairTests(Cloud cloud, ITestOutputHelper output) : IAsyncL
         await catalog.SyncAsync(Token);
         var right = await GlueState.TextOfAsync(_glue, settings.Databases);
         var (edits, points) = (0, 0);
-        for (var round = 0; round < Cases.Of(few: 30, many: 1_000); round++)
+        for (var round = 0; round < Cases.Of(few: 12, many: 1_000); round++)
         {
             var foreign = $"theirs_{round}";
             var before = await GlueState.PutForeignAsync(_glue, settings.Database, foreign, round % 2 == 0 ? null : "s3://another/lake");
