@@ -49,8 +49,8 @@ class StepRunner:
             command = self._command(cluster, step, container)
             controller.write_text(f"in {container}: {command}\n")
             with stdout.open("wb") as out, stderr.open("wb") as err:
-                process = processes.start(command, cwd=container, stdout=out, stderr=err,
-                                          stdin=subprocess.DEVNULL, env=self._environment(container))
+                process = processes.start(command, cwd=container, stdout=out, stderr=err, stdin=subprocess.DEVNULL,
+                                          env=self._environment(container) | _container_environment(command))
                 self._processes[step.id] = process
                 code = process.wait()
             if step.id in self._cancelled:
@@ -183,6 +183,12 @@ class StepRunner:
 def _jar_and_arguments(step) -> tuple[str, list[str]]:
     bare = step.hadoop_jar_step
     return _get(bare, "Jar") or "", list(_get(bare, "Args") or [])
+
+
+def _container_environment(command: list[str]) -> dict[str, str]:
+    """What YARN sets for a driver in a container: --conf spark.yarn.appMasterEnv.NAME=VALUE."""
+    prefix = "spark.yarn.appMasterEnv."
+    return dict(word.removeprefix(prefix).split("=", 1) for word in command if word.startswith(prefix))
 
 
 def _get(mapping: dict, name: str):

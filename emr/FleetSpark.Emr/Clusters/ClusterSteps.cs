@@ -126,6 +126,8 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
                 // A driver that failed is not started again behind the run's back: the next attempt is one with a name of its own.
                 "--conf", "spark.yarn.maxAppAttempts=1",
                 "--conf", $"spark.yarn.appMasterEnv.AWS_REGION={Region}",
+                // A JVM out of memory loses the thread that answers, and would be waited for without end.
+                "--conf", "spark.yarn.appMasterEnv.JDK_JAVA_OPTIONS=-XX:+ExitOnOutOfMemoryError",
                 .. program.Settings.SelectMany(setting => (string[])["--conf", $"{setting.Key}={setting.Value}"]),
                 program.Package.Launcher, .. program.Arguments,
             ]),

@@ -13,6 +13,9 @@ public sealed class EmrRunTests(EmrCloud cloud)
     private static readonly DateTimeOffset Sent = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero);
     private static readonly SubmitTimes Quick = new() { PollEvery = TimeSpan.FromMilliseconds(200), LogPatience = TimeSpan.FromSeconds(10) };
 
+    // A step that hangs must not hang the tests with it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -117,7 +120,9 @@ public sealed class EmrRunTests(EmrCloud cloud)
     {
         using var runs = await OpenAsync(lake);
         var (run, _) = await runs.SubmitAsync(await runs.PrepareAsync(request, Token), Token);
-        var ended = await runs.WaitAsync(run, progress: null, Token);
+        using var impatience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        impatience.CancelAfter(Patience);
+        var ended = await runs.WaitAsync(run, progress: null, impatience.Token);
         return ended.HasCompleted ? ended : throw await runs.ExplainAsync(ended, Token);
     }
 
