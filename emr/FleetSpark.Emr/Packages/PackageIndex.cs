@@ -9,7 +9,6 @@ namespace FleetSpark.Emr.Packages;
 public sealed record PackageIndex
 {
     private const string Key = "current.json";
-    private const int MostTries = 16;
 
     /// <summary>The key of the current archive by the name of its architecture.</summary>
     [JsonPropertyName("archives")]
@@ -37,13 +36,13 @@ public sealed record PackageIndex
     /// <summary>Makes an archive the current one of its architecture, whoever else makes others current meanwhile.</summary>
     public static async Task SetAsync(IObjectStore packages, Architecture architecture, string archive, string launcher, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        for (var tried = 1; ; tried++)
+        for (; ;) // until it is this call's: each time that it is not, another one's is
         {
             var before = await packages.ReadAsync(Key, cancellationToken);
             var archives = before is null ? [] : new SortedDictionary<string, string>(ParseOrEmpty(before), StringComparer.Ordinal);
             archives[Architectures.NameOf(architecture)] = archive;
             var bytes = JsonSerializer.SerializeToUtf8Bytes(new PackageIndex { Archives = archives, Launcher = launcher, Sources = sources }, PackageJson.Default.PackageIndex);
-            if (await packages.ReplaceIfUnchangedAsync(Key, before?.Version, bytes, cancellationToken) || tried == MostTries)
+            if (await packages.ReplaceIfUnchangedAsync(Key, before?.Version, bytes, cancellationToken))
             {
                 return;
             }
