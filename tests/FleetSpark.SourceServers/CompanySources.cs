@@ -41,15 +41,27 @@ public sealed class CompanySources : IAsyncDisposable
         File.WriteAllText(_secrets.PathOf("operator"), new TagOperatorOptions().Secret);
     }
 
+    /// <summary>The files of this machine with the sources' secrets.</summary>
+    public IReadOnlyDictionary<string, string> SecretFiles => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["tags"] = _secrets.PathOf("operator"),
+        ["bank"] = _bank.UserKey,
+        ["fleet"] = _registry.PasswordFile,
+    };
+
+    /// <summary>The text of <c>landing.yaml</c> that names them, and their secrets as files of this machine.</summary>
+    public string Settings => SettingsOf(source => "file:" + SecretFiles[source]);
+
     /// <summary>The text of <c>landing.yaml</c> that names them.</summary>
-    public string Settings => $"""
+    /// <param name="secret">Where the secret of a source is.</param>
+    public string SettingsOf(Func<string, string> secret) => $"""
         gps:
           queue_url: {_queueUrl}
         tags:
           base_url: {_operator.RestUrl}
           token_url: {_operator.TokenUrl}
           client_id: {new TagOperatorOptions().ClientId}
-          secret: file:{_secrets.PathOf("operator")}
+          secret: {secret("tags")}
           first_day: {_firstDay}
           longest_window_minutes: 44640
         bank:
@@ -57,7 +69,7 @@ public sealed class CompanySources : IAsyncDisposable
           port: {_bank.Port}
           user: {SshServer.User}
           host_keys: [{_bank.HostKey}]
-          private_key: file:{_bank.UserKey}
+          private_key: {secret("bank")}
           folder: {_bank.Files}
         fleet:
           postgres:
@@ -65,7 +77,7 @@ public sealed class CompanySources : IAsyncDisposable
             port: {_registry.Port}
             database: {PostgresServer.Database}
             user: {PostgresServer.User}
-            password: file:{_registry.PasswordFile}
+            password: {secret("fleet")}
             tls: disable
             table: registry
 
@@ -74,11 +86,12 @@ public sealed class CompanySources : IAsyncDisposable
     /// <summary>Starts them and fills them with what was simulated.</summary>
     /// <param name="cloud">Gets the queue. Its owner disposes it.</param>
     /// <param name="files">What was simulated.</param>
-    public static async Task<CompanySources> StartAsync(LocalCloud cloud, SimulatedFiles files)
+    /// <param name="queueUrl">The queue that is there; null for one of their own.</param>
+    public static async Task<CompanySources> StartAsync(LocalCloud cloud, SimulatedFiles files, string? queueUrl = null)
     {
         var registry = await PostgresServer.StartAsync();
         var firstDay = files.Of("tags").First().SentAt;
-        var queue = (await cloud.Sqs.CreateQueueAsync($"gps-{Guid.NewGuid():N}")).QueueUrl;
+        var queue = queueUrl ?? (await cloud.Sqs.CreateQueueAsync($"gps-{Guid.NewGuid():N}")).QueueUrl;
         var sources = new CompanySources(
             cloud, await TagOperatorServer.StartAsync(), await SshServer.StartAsync(), registry, queue, InstantOf(firstDay).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await sources.SendFixesAsync(files);

@@ -13,6 +13,13 @@ public static class CloudSecrets
         await secrets.PutAsync("CreateSecret", new CreateSecret(name, text));
     }
 
+    /// <summary>Gives a secret of Secrets Manager that is there its text.</summary>
+    public static async Task PutSecretValueAsync(string name, string text)
+    {
+        using var secrets = new Client(AwsService.SecretsManager);
+        await secrets.PutAsync("PutSecretValue", new PutSecretValue(name, text));
+    }
+
     /// <summary>Makes an encrypted parameter of Parameter Store.</summary>
     public static async Task PutParameterAsync(string name, string text)
     {
@@ -27,10 +34,13 @@ public static class CloudSecrets
 
     internal sealed record CreateSecret(string Name, string SecretString);
 
+    internal sealed record PutSecretValue(string SecretId, string SecretString);
+
     internal sealed record PutParameter(string Name, string Value, string Type);
 }
 
 [JsonSerializable(typeof(NoOutput))]
 [JsonSerializable(typeof(CloudSecrets.CreateSecret))]
+[JsonSerializable(typeof(CloudSecrets.PutSecretValue))]
 [JsonSerializable(typeof(CloudSecrets.PutParameter))]
 internal sealed partial class CloudSecretsJson : JsonSerializerContext;

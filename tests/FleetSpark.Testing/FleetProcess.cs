@@ -57,8 +57,10 @@ public static class FleetProcess
     }
 
     /// <summary>Waits for a command's end, however it comes, and lets go of the process; one that does not end is killed.</summary>
+    /// <param name="process">The command.</param>
+    /// <param name="patience">How long it may take; null for five minutes.</param>
     /// <exception cref="TimeoutException">It did not end.</exception>
-    public static async Task<FleetResult> FinishAsync(Process process)
+    public static async Task<FleetResult> FinishAsync(Process process, TimeSpan? patience = null)
     {
         using (process)
         {
@@ -67,7 +69,7 @@ public static class FleetProcess
                 process.StandardInput.Close();
                 var output = process.StandardOutput.ReadToEndAsync();
                 var error = process.StandardError.ReadToEndAsync();
-                await Task.WhenAll(process.WaitForExitAsync(), output, error).WaitAsync(Patience);
+                await Task.WhenAll(process.WaitForExitAsync(), output, error).WaitAsync(patience ?? Patience);
                 process.WaitForExit(); // returns at once; without it the exit code was seen to be missing a moment after the end
                 return new FleetResult(process.ExitCode, await output, await error);
             }

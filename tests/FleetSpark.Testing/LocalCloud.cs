@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -16,17 +17,25 @@ public sealed class LocalCloud : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    // A function may take a quarter of an hour.
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(16);
+
+    // A key of no role, see tests/localcloud/calls.py.
+    private const string Nobody = "test";
+
     private readonly TemporaryFolder _cache = new();
+    private readonly HttpClient _http;
     private readonly Process _process;
 
     private LocalCloud(Process process, Uri endpoint)
     {
         _process = process;
         Endpoint = endpoint;
+        _http = new HttpClient { BaseAddress = endpoint, Timeout = LongestCall };
         Variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
-            ["AWS_ACCESS_KEY_ID"] = "test",
+            ["AWS_ACCESS_KEY_ID"] = Nobody,
             ["AWS_SECRET_ACCESS_KEY"] = "test",
             ["AWS_REGION"] = "us-east-1",
             ["AWS_EC2_METADATA_DISABLED"] = "true",
@@ -67,10 +76,11 @@ public sealed class LocalCloud : IAsyncDisposable
     }
 
     /// <summary>Starts it.</summary>
-    public static async Task<LocalCloud> StartAsync()
+    /// <param name="calls">A file for what roles call; null for none.</param>
+    public static async Task<LocalCloud> StartAsync(string? calls = null)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(RepositoryFiles.Root, "scripts", "localcloud"), ["--port", $"{port}", "--with-parent"])
+        var start = new ProcessStartInfo(Path.Combine(RepositoryFiles.Root, "scripts", "localcloud"), ["--port", $"{port}", "--with-parent", .. calls is null ? (string[])[] : ["--calls", calls]])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -135,9 +145,48 @@ public sealed class LocalCloud : IAsyncDisposable
         return location;
     }
 
+    /// <summary>Copies what is in a bucket into a folder.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="folder">The folder, which is made.</param>
+    /// <param name="prefix">What the keys begin with that are copied.</param>
+    public async Task CopyDownAsync(string bucket, string folder, string prefix = "")
+    {
+        await foreach (var found in S3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = bucket, Prefix = prefix }).S3Objects)
+        {
+            using var content = await S3.GetObjectAsync(bucket, found.Key);
+            await content.WriteResponseStreamToFileAsync(Path.Combine(folder, found.Key), append: false, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Sends a request that no client here has, signed for service and region alone: it looks at nothing more.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="method">HTTP's method.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="content">The body; null for none.</param>
+    /// <param name="role">Whose key is named; null for nobody's.</param>
+    /// <param name="target">The operation, of services that take it as a header.</param>
+    /// <returns>The body of the answer, and what X-Amz-Function-Error says where it is there.</returns>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public async Task<(string Text, string? FunctionError)> SendAsync(string service, HttpMethod method, string path, HttpContent? content = null, string? role = null, string? target = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", $"Credential={role ?? Nobody}/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=none");
+        if (target is not null)
+        {
+            request.Headers.Add("X-Amz-Target", target);
+        }
+
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode
+            ? (text, answer.Headers.TryGetValues("X-Amz-Function-Error", out var errors) ? errors.First() : null)
+            : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        _http.Dispose();
         S3.Dispose();
         Sqs.Dispose();
         using (_process)

@@ -1,6 +1,6 @@
 """A small AWS on one machine: moto's services, with real engines behind the ones that run code.
 
-    scripts/localcloud --port 5555 [--region REGION] [--spark-home DIR] [--trino-home DIR] [--with-parent]
+    scripts/localcloud --port 5555 [--region REGION] [--spark-home DIR] [--trino-home DIR] [--with-parent] [--calls FILE]
 
 S3, SQS, Glue, Secrets Manager, IAM, ... are moto's. On top of them:
   emr     a step of a cluster runs as a real process (spark-submit from --spark-home), see emr.py and steps.py
@@ -9,6 +9,7 @@ S3, SQS, Glue, Secrets Manager, IAM, ... are moto's. On top of them:
   glue    answers carry the fields that the real service always fills in, see glue.py
   s3      conditional writes are atomic, see s3.py
   gaps    what Terraform asks of a service and moto does not answer, see gaps.py
+--calls keeps what roles called, see calls.py.
 
 Prints `localcloud ready on http://127.0.0.1:PORT` once it takes requests; SIGTERM ends it and all it started.
 """
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--trino-home", type=pathlib.Path, default=os.environ.get("TRINO_HOME"))
     parser.add_argument("--region", default="us-east-1", help="where steps run and queries look")
     parser.add_argument("--with-parent", action="store_true", help="end when standard input does, as it does with whoever holds its other end")
+    parser.add_argument("--calls", type=pathlib.Path, help="a file for what roles called")
     options = parser.parse_args()
 
     # moto reads these while it is imported.
@@ -38,8 +40,9 @@ def main() -> None:
 
     from moto.server import ThreadedMotoServer
 
-    from . import athena, emr, functions, gaps, glue, processes, s3
+    from . import athena, calls, emr, functions, gaps, glue, processes, s3
 
+    calls.install(options.calls)
     gaps.install()
     s3.install()
     glue.install()

@@ -14,6 +14,8 @@ import time
 from moto.awslambda import models
 from moto.sqs.models import sqs_backends
 
+from . import calls
+
 
 def install(functions, stopping: threading.Event) -> None:
     # moto hands a message to a function while it is being sent; here a poller does.
@@ -57,6 +59,8 @@ def _poll(backend, mapping, functions, stopping: threading.Event) -> None:
             time.sleep(0.2)
             continue
         function = backend.get_function(mapping.function_arn)
+        for operation in ("GetQueueAttributes", "ReceiveMessage", "DeleteMessage"):
+            calls.note(function.role.rpartition("/")[2], "sqs", "POST", "/", operation=f"AmazonSQS.{operation}", body=json.dumps({"QueueUrl": f"http://localcloud/{backend.account_id}/{name}"}))
         failed, answer, _ = functions.invoke(function, json.dumps({"Records": [_record(m, mapping) for m in batch]}).encode())
         retried = {m.id for m in batch} if failed else _reported(answer, mapping, batch)
         for message in batch:

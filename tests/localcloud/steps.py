@@ -17,7 +17,7 @@ import zipfile
 
 from moto.s3.models import s3_backends
 
-from . import processes
+from . import calls, processes
 
 _FLAGS = {"--verbose", "-v", "--supervise", "--version", "--help", "-h"}
 
@@ -50,7 +50,7 @@ class StepRunner:
             controller.write_text(f"in {container}: {command}\n")
             with stdout.open("wb") as out, stderr.open("wb") as err:
                 process = processes.start(command, cwd=container, stdout=out, stderr=err, stdin=subprocess.DEVNULL,
-                                          env=self._environment(container) | _container_environment(command))
+                                          env=self._environment(cluster, container) | _container_environment(command))
                 self._processes[step.id] = process
                 code = process.wait()
             if step.id in self._cancelled:
@@ -104,21 +104,22 @@ class StepRunner:
             if name in ("--archives", "--files"):
                 if in_container:
                     for item in value.split(","):
-                        self._localize(item, container, unpack=name == "--archives")
+                        self._localize(cluster, item, container, unpack=name == "--archives")
                 continue
             kept += [name] if value is None else [name, value]
         if in_container:
-            application = self._localize(application, container, unpack=False).name
+            application = self._localize(cluster, application, container, unpack=False).name
         elif application.startswith("s3"):
-            application = str(self._localize(application, container, unpack=False))
+            application = str(self._localize(cluster, application, container, unpack=False))
         return [*kept, application, *rest]
 
-    def _localize(self, item: str, container: pathlib.Path, unpack: bool) -> pathlib.Path:
+    def _localize(self, cluster, item: str, container: pathlib.Path, unpack: bool) -> pathlib.Path:
         """Copies s3://BUCKET/KEY[#NAME], or a local path, into the container, as YARN's resource localizer does."""
         path, _, name = item.partition("#")
         target = container / (name or pathlib.PurePosixPath(path).name)
         if path.startswith(("s3://", "s3a://")):
             bucket, _, key = path.split("://", 1)[1].partition("/")
+            calls.note(cluster.role, "s3", "GET", f"/{bucket}/{key}")
             content = s3_backends["123456789012"]["aws"].get_object(bucket, key)
             if content is None:
                 raise FileNotFoundError(path)
@@ -139,13 +140,13 @@ class StepRunner:
         packed.unlink()
         return target
 
-    def _environment(self, container: pathlib.Path) -> dict[str, str]:
+    def _environment(self, cluster, container: pathlib.Path) -> dict[str, str]:
         environment = {
             **os.environ,
             "AWS_ENDPOINT_URL": self._endpoint,
             "AWS_REGION": self._region,
             "AWS_DEFAULT_REGION": self._region,
-            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_ACCESS_KEY_ID": cluster.role,  # see calls.py
             "AWS_SECRET_ACCESS_KEY": "test",
             "SPARK_LOCAL_IP": "127.0.0.1",
         }
@@ -177,6 +178,7 @@ class StepRunner:
         for name, path in logs.items():
             content = path.read_bytes() if path.exists() else b""
             key = "/".join(filter(None, [prefix.strip("/"), cluster.id, "steps", step.id, f"{name}.gz"]))
+            calls.note(cluster.role, "s3", "PUT", f"/{bucket}/{key}")
             s3_backends["123456789012"]["aws"].put_object(bucket, key, gzip.compress(content))
 
 

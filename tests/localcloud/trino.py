@@ -11,6 +11,7 @@ import requests
 from . import processes
 
 _QUERY_TIME_LIMIT = 600  # seconds
+_ACCESS_KEY = "athena"
 
 
 class Stopped(Exception):
@@ -86,10 +87,10 @@ class Trino:
         (work / "catalog" / "awsdatacatalog.properties").write_text(
             f"connector.name=hive\nhive.metastore=glue\nhive.metastore.glue.region={self._region}\n"
             f"hive.metastore.glue.endpoint-url={self._endpoint}\n"
-            "hive.metastore.glue.aws-access-key=test\nhive.metastore.glue.aws-secret-key=test\n"
+            f"hive.metastore.glue.aws-access-key={_ACCESS_KEY}\nhive.metastore.glue.aws-secret-key=test\n"
             "hive.parquet.time-zone=UTC\nhive.non-managed-table-writes-enabled=true\n"
             f"fs.hadoop.enabled=false\nfs.native-s3.enabled=true\ns3.endpoint={self._endpoint}\n"
-            f"s3.region={self._region}\ns3.path-style-access=true\ns3.aws-access-key=test\ns3.aws-secret-key=test\n"
+            f"s3.region={self._region}\ns3.path-style-access=true\ns3.aws-access-key={_ACCESS_KEY}\ns3.aws-secret-key=test\n"
         )
         log = (work / "server.log").open("wb")
         process = processes.start(

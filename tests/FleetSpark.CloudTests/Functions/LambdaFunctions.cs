@@ -1,13 +1,10 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace FleetSpark.CloudTests.Functions;
 
 /// <summary>Makes functions in the local cloud by Lambda's REST API, version 2015-03-31.</summary>
-internal sealed class LambdaFunctions(LocalCloud cloud) : IDisposable
+internal sealed class LambdaFunctions(LocalCloud cloud)
 {
-    private readonly HttpClient _http = new() { BaseAddress = cloud.Endpoint };
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Makes a function of a package and returns its name.</summary>
@@ -45,9 +42,6 @@ internal sealed class LambdaFunctions(LocalCloud cloud) : IDisposable
         where int.TryParse(Path.GetFileName(folder), out _) && EnvironmentOf(folder).Contains($"AWS_LAMBDA_FUNCTION_NAME={function}\0", StringComparison.Ordinal)
         select int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
-
     private static string EnvironmentOf(string process)
     {
         try
@@ -60,15 +54,7 @@ internal sealed class LambdaFunctions(LocalCloud cloud) : IDisposable
         }
     }
 
-    private Task<string> PostAsync(string path, JsonObject body) => PostAsync("lambda", "2015-03-31/" + path, new StringContent(body.ToJsonString()));
+    private Task PostAsync(string path, JsonObject body) => PostAsync("lambda", "2015-03-31/" + path, new StringContent(body.ToJsonString()));
 
-    // Signed for the service and region alone: the local cloud looks at nothing more.
-    private async Task<string> PostAsync(string service, string path, HttpContent content)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", $"Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=none");
-        using var answer = await _http.SendAsync(request, Token);
-        var text = await answer.Content.ReadAsStringAsync(Token);
-        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"POST {path}: {(int)answer.StatusCode} {text}");
-    }
+    private async Task PostAsync(string service, string path, HttpContent content) => await cloud.SendAsync(service, HttpMethod.Post, path, content);
 }

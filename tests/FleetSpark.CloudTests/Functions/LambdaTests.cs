@@ -18,7 +18,7 @@ public sealed class LambdaTests(Cloud cloud)
         // A killed function's messages come again when their visibility time is over.
         var (queue, deadLetters) = await TestQueue.CreateWithDeadLettersAsync(cloud.Local, mostReceives: 5, visibleAgainAfter: TimeSpan.FromSeconds(3));
         using var lake = await cloud.Local.CreateLakeAsync();
-        using var lambda = new LambdaFunctions(cloud.Local);
+        var lambda = new LambdaFunctions(cloud.Local);
         var function = await lambda.CreateAsync("queue", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", lake.Lake.Location.At("raw/gps").ToString()));
         await lambda.MapAsync(function, await queue.ArnAsync());
 
