@@ -134,7 +134,7 @@ public sealed class Rehearsal : IAsyncLifetime
         var here = _folder.PathOf("lake");
         foreach (var source in BuiltIn.SourceNames)
         {
-            await cloud.CopyDownAsync(Outputs["buckets"].GetProperty("raw").GetProperty(source).GetString()!, Path.Combine(here, "raw", source));
+            await cloud.CopyDownAsync(Outputs["buckets"].GetProperty($"raw-{source}").GetString()!, Path.Combine(here, "raw", source));
         }
 
         await cloud.CopyDownAsync(Outputs["buckets"].GetProperty("restricted").GetString()!, here, "driver.key");
