@@ -70,6 +70,14 @@ public sealed class RunWatchTests(EmrCloud cloud)
     }
 
     [Fact]
+    public async Task Tell_WhereAwsHangs_EndsWhenItsPatienceDoes()
+    {
+        await using var service = await ScriptedService.StartAsync(ScriptedService.Hangs);
+        var failures = await Watch(service, new HastyClock()).TellAsync(Warned, Token);
+        Assert.Equal(["FS7503", "FS7503"], failures.Select(failure => failure.Code));
+    }
+
+    [Fact]
     public async Task Tell_ThatIsStopped_IsNoFailureOfAws()
     {
         await using var service = await ScriptedService.StartAsync(ScriptedService.Hangs);
@@ -81,4 +89,10 @@ public sealed class RunWatchTests(EmrCloud cloud)
     }
 
     private static RunWatch Watch(ScriptedService service, TimeProvider clock) => new(Topic, "s3://lake", clock, new AwsClientOptions { Endpoint = service.Endpoint, Retries = 1 });
+
+    // A minute passes in a second.
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, dueTime / 60, period);
+    }
 }
