@@ -31,13 +31,13 @@ internal static class RunWatching
                 }
             }
         }
-        catch (FleetException failed)
-        {
-            call.Progress.Note(failed.Line);
-        }
         catch (OperationCanceledException)
         {
             // Who stops the program after its run does not wait for this.
+        }
+        catch (Exception failed) // of any kind: the run's own end is what counts
+        {
+            call.Progress.Note((failed as FleetException ?? WatchErrors.Failed("what a run tells", failed)).Line);
         }
     }
 
