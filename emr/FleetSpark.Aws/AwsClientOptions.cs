@@ -6,6 +6,9 @@ public sealed record AwsClientOptions
     /// <summary>Where the service is; null for where the environment says, AWS itself where it says nothing.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>The region that is called, <c>sa-east-1</c> say; null for the one that the environment says.</summary>
+    public string? Region { get; init; }
+
     /// <summary>How long an answer is waited for, a second to 15 minutes; then the call counts as failed and, where it may be, is made again.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

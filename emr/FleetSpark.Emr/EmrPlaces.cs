@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using FleetSpark.Aws;
 using FleetSpark.Aws.Emr;
 using FleetSpark.Aws.Serverless;
@@ -40,7 +39,7 @@ public sealed class EmrPlaces(DataLake lake, EmrSettings settings, TimeProvider 
     /// <exception cref="FleetException">FS1015: AWS is not set up here; FS7004: emr.yaml has no cluster.</exception>
     public EmrCluster OpenCluster()
     {
-        var emr = Open(() => new EmrClient(calls));
+        var emr = AwsClients.Open(() => new EmrClient(calls));
         return new EmrCluster(emr, FinderOf(emr, OpenClaims()));
     }
 
@@ -52,25 +51,13 @@ public sealed class EmrPlaces(DataLake lake, EmrSettings settings, TimeProvider 
 
     private ClusterSteps OpenSteps(Claims claims)
     {
-        var emr = Open(() => new EmrClient(calls));
+        var emr = AwsClients.Open(() => new EmrClient(calls));
         return new ClusterSteps(emr, FinderOf(emr, claims), Cluster, new UncertainCall(clock, _times));
     }
 
     private ServerlessJobs OpenServerless() => new(
-        Open(() => new EmrServerlessClient(calls)),
+        AwsClients.Open(() => new EmrServerlessClient(calls)),
         settings.Serverless ?? throw EmrErrors.NotSetUp("serverless", "no application of EMR Serverless"),
         settings.Logs?.ToString(),
         clock);
-
-    private static T Open<T>(Func<T> open)
-    {
-        try
-        {
-            return open();
-        }
-        catch (AmazonClientException unset)
-        {
-            throw LakeErrors.AwsNotSetUp(unset);
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using FleetSpark.Core;
 using FleetSpark.Emr.Clusters;
 using FleetSpark.Emr.Serverless;
+using FleetSpark.Emr.Watching;
 using FleetSpark.Lake;
 
 namespace FleetSpark.Emr;
@@ -23,8 +24,8 @@ public sealed record EmrSettings
     /// <summary>The application of EMR Serverless; null where there is none.</summary>
     public ServerlessSettings? Serverless { get; init; }
 
-    /// <summary>The topic of SNS that is told which table and day a check found something in; null for none.</summary>
-    public string? Topic { get; init; }
+    /// <summary>The topic that alarms and runs tell; null for a lake that nobody watches.</summary>
+    public AlarmTopic? Topic { get; init; }
 
     /// <summary>Settings of Spark beyond those that a run needs, <c>spark.executor.memory</c> say.</summary>
     public IReadOnlyDictionary<string, string> Spark { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -50,7 +51,7 @@ public sealed record EmrSettings
             Logs = yaml.Optional("logs") is { } logs ? ReadPlace(yaml, "logs", logs) : null,
             Cluster = yaml.Has("cluster") ? ClusterSettings.Read(yaml.Map("cluster")) : null,
             Serverless = yaml.Has("serverless") ? ServerlessSettings.Read(yaml.Map("serverless")) : null,
-            Topic = yaml.Optional("topic"),
+            Topic = AlarmTopic.Read(yaml),
             Spark = ReadSpark(yaml.Map("spark")),
         };
         _ = (yaml.Has("catalog"), yaml.Has("athena")); // not of runs

@@ -34,16 +34,23 @@ public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<Scra
 
     /// <summary>Makes what is stale, checks it, and publishes it together.</summary>
     /// <exception cref="FleetException">FS41 to FS43: nothing was published.</exception>
-    public async Task<RunReport> RunAsync(Selection selection, CancellationToken cancellationToken)
+    public Task<RunReport> RunAsync(Selection selection, CancellationToken cancellationToken) => RunAsync(selection, new RunJournal(), cancellationToken);
+
+    /// <summary>Makes what is stale, checks it, and publishes it together.</summary>
+    /// <param name="selection">What of it.</param>
+    /// <param name="journal">Is told what becomes known, of a run that fails too.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="FleetException">FS41 to FS43: nothing was published.</exception>
+    public async Task<RunReport> RunAsync(Selection selection, RunJournal journal, CancellationToken cancellationToken)
     {
         RefuseUnknown(selection);
         var watch = Stopwatch.StartNew();
         var startedAt = clock.GetUtcNow();
-        var runId = RunIds.New(clock);
+        var runId = journal.RunId = RunIds.New(clock);
         await using var engine = new LazyEngine(lake, openEngine);
         var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
-        var staged = await new Stager(context).StageAsync(state, selection.IsForced, cancellationToken);
+        var staged = journal.Staged = await new Stager(context).StageAsync(state, selection.IsForced, cancellationToken);
         var tools = new RunTools(context, state, runId, isKept: true);
         var plan = await tools.Planner.PlanAsync(selection, cancellationToken);
         foreach (var item in plan.Items)
@@ -52,7 +59,7 @@ public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<Scra
         }
 
         var made = tools.Maker.Made;
-        var checks = await tools.Checks.RunMadeAsync(made, plan.IsLeftStale, cancellationToken);
+        var checks = journal.Checks = await tools.Checks.RunMadeAsync(made, plan.IsLeftStale, cancellationToken);
         if (CheckResult.FailuresOf(checks) is { Count: > 0 } failures)
         {
             throw JobErrors.ChecksFailed(failures);

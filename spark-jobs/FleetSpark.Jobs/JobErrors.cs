@@ -5,6 +5,8 @@ namespace FleetSpark.Jobs;
 /// <summary>The coded failures of staging, planning, running and publishing, FS41 to FS43.</summary>
 public static class JobErrors
 {
+    private const string UnbalancedCode = "FS4201";
+
     /// <summary>A raw object has not the records that its name says.</summary>
     public static FleetException ChangedRawObject(string source, string key, long expected, long found) => new(
         "FS4101", $"The raw object '{key}' of '{source}' {(found == expected ? "has other records than its name's hash says" : $"has {found} of the {expected} records that its name says")}: it was cut or changed. Nothing was published; move it out of the raw folder and land its file again.");
@@ -13,9 +15,12 @@ public static class JobErrors
     public static FleetException MissingRawObject(string source, string key) => new(
         "FS4102", $"The staging of '{source}' changed, so its raw objects must be read again, and '{key}' is missing. Nothing was changed; bring it back and run again.");
 
+    /// <summary>Whether a run failed since a source's equation does not hold.</summary>
+    public static bool IsUnbalanced(Exception failure) => failure is FleetException { Code: UnbalancedCode };
+
     /// <summary>A source's equation does not hold.</summary>
     public static FleetException Unbalanced(string what, string equation) => new(
-        "FS4201", $"The balance of {what} does not hold: {equation}. Nothing was published; this is a fault of the program or of the source's SQL.");
+        UnbalancedCode, $"The balance of {what} does not hold: {equation}. Nothing was published; this is a fault of the program or of the source's SQL.");
 
     /// <summary>Checks that must return no row returned some.</summary>
     public static FleetException ChecksFailed(IReadOnlyList<string> checks) => new(

@@ -81,7 +81,21 @@ public sealed class PortableSqlTests
 
         var check = Assert.Single(definition.Checks, check => check.Name == "key_is_unique");
         Assert.Equal(Severity.Fail, check.Severity);
-        Assert.Equal($"SELECT {string.Join(", ", definition.Key)}, COUNT(*) AS copies FROM {table} GROUP BY {string.Join(", ", definition.Key)} HAVING COUNT(*) > 1", SqlText.WithoutComments(check.Sql));
+        // Copies tell a day by one of theirs, the last.
+        var day = definition.PartitionColumn is { } column && !definition.Key.Contains(column) ? $"MAX({column}) AS {column}, " : string.Empty;
+        Assert.Equal($"SELECT {string.Join(", ", definition.Key)}, {day}COUNT(*) AS copies FROM {table} GROUP BY {string.Join(", ", definition.Key)} HAVING COUNT(*) > 1", SqlText.WithoutComments(check.Sql));
+    }
+
+    // So that who is told of rows is told their days.
+    [Theory]
+    [MemberData(nameof(Repository.Tables), MemberType = typeof(Repository))]
+    public void Checks_OfATableWithDays_GiveItsColumnOfDays(string table)
+    {
+        var definition = Repository.Catalog.Table(table);
+        if (definition.PartitionColumn is { } column)
+        {
+            Assert.All(definition.Checks, check => Assert.Matches(new Regex($@"\ASELECT ((?!\bFROM\b).)*\b{column},? ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), SqlText.WithoutComments(check.Sql)));
+        }
     }
 
     [Fact]

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Amazon.Runtime;
 using FleetSpark.Aws.Glue;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Catalog;
-using FleetSpark.Lake;
 
 namespace FleetSpark.Cli.Commands;
 
@@ -22,20 +21,6 @@ internal static class CatalogCommand
         command.Add(Diff(shared));
         command.Add(Changing("repair", "Compare all that is registered with table.yaml and the lake's head, and mend what differs.", shared, (catalog, token) => catalog.RepairAsync(token)));
         return command;
-    }
-
-    /// <summary>A client of Glue.</summary>
-    /// <exception cref="Core.FleetException">FS1015: no region is set.</exception>
-    public static GlueClient OpenGlue()
-    {
-        try
-        {
-            return new GlueClient();
-        }
-        catch (AmazonClientException unset)
-        {
-            throw LakeErrors.AwsNotSetUp(unset);
-        }
     }
 
     private static ExampleCommand Changing(string name, string description, SharedOptions shared, Func<LakeCatalog, CancellationToken, Task<CatalogReport>> change)
@@ -87,7 +72,7 @@ internal static class CatalogCommand
         using var call = new CommandCall(parsed, shared);
         var lake = await call.OpenExistingLakeAsync(cancellationToken);
         var file = await CatalogFile.ReadAsync(lake, cancellationToken);
-        using var client = OpenGlue();
+        using var client = AwsClients.Open(() => new GlueClient());
         call.Progress.Report("asking Glue");
         await act(call, new LakeCatalog(lake, call.Catalog, file.Catalog, client));
         return ExitCodes.Done;

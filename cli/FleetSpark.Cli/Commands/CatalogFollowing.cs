@@ -1,4 +1,6 @@
+using FleetSpark.Aws.Glue;
 using FleetSpark.Core;
+using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Catalog;
 using FleetSpark.Lake;
 
@@ -18,7 +20,7 @@ internal static class CatalogFollowing
             }
 
             call.Progress.Report("bringing Glue up to the head");
-            using var client = CatalogCommand.OpenGlue();
+            using var client = AwsClients.Open(() => new GlueClient());
             await new LakeCatalog(lake, call.Catalog, settings, client).SyncAsync(cancellationToken);
         }
         catch (FleetException failed)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Jobs.Reporting;
 
 namespace FleetSpark.Cli.Commands;
 
@@ -30,7 +31,18 @@ internal static class RunCommand
             using var call = new CommandCall(parsed, shared);
             var lake = await call.OpenExistingLakeAsync(cancellationToken);
             var selection = call.Select(shared, isForced);
-            var report = await call.Pipeline(lake).RunAsync(selection, cancellationToken);
+            var journal = new RunJournal();
+            RunReport report;
+            try
+            {
+                report = await call.Pipeline(lake).RunAsync(selection, journal, cancellationToken);
+            }
+            catch (Exception failure) when (RunWatching.IsTold(failure, cancellationToken))
+            {
+                await RunWatching.TellAsync(call, lake, journal, failure, cancellationToken);
+                throw;
+            }
+
             call.Progress.Clear();
             if (isForced && report.Tables.Count == 0 && (selection.From ?? selection.To) is not null)
             {
@@ -46,6 +58,7 @@ internal static class RunCommand
                 RunText.Print(call, report);
             }
 
+            await RunWatching.TellAsync(call, lake, journal, failure: null, cancellationToken);
             await CatalogFollowing.FollowAsync(call, lake, cancellationToken);
             return ExitCodes.Done;
         });

@@ -1,10 +1,9 @@
-using Amazon.Runtime;
 using FleetSpark.Aws.Athena;
 using FleetSpark.Cli.Printing;
 using FleetSpark.Emr.Athena;
+using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Catalog;
 using FleetSpark.Engines;
-using FleetSpark.Lake;
 
 namespace FleetSpark.Cli.Commands;
 
@@ -20,7 +19,7 @@ internal static class SqlOnAthena
             throw CliErrors.WrongUse($"--unmask is for DuckDB: Athena's rights go by database, so name {file.Catalog.RestrictedDatabase}.drivers in the SELECT{(file.Athena.RestrictedWorkGroup is { } group ? $", with --work-group {group}" : string.Empty)}; a role that may not read it is told so.");
         }
 
-        using var client = Open();
+        using var client = AwsClients.Open(() => new AthenaClient());
         call.Progress.Report("Athena answers");
         var question = new AthenaQuestion(sql, file.Catalog.Database)
         {
@@ -39,16 +38,4 @@ internal static class SqlOnAthena
     private static string CostOf(AthenaAnswer answer) => answer.Cost.IsReused
         ? $"Athena: an answer given before, 0 B scanned, 0 USD, query {answer.QueryId}."
         : $"Athena: {Texts.Seconds(answer.Cost.Time.TotalSeconds)}, {Texts.Bytes(answer.Cost.BytesScanned)} scanned, {answer.Cost.Usd:0.000000} USD, query {answer.QueryId}.";
-
-    private static AthenaClient Open()
-    {
-        try
-        {
-            return new AthenaClient();
-        }
-        catch (AmazonClientException unset)
-        {
-            throw LakeErrors.AwsNotSetUp(unset);
-        }
-    }
 }

@@ -1,8 +1,7 @@
-using System.Net;
 using System.Runtime.CompilerServices;
-using Amazon.Runtime;
 using FleetSpark.Aws.Athena;
 using FleetSpark.Core;
+using FleetSpark.Emr.Calls;
 
 namespace FleetSpark.Emr.Athena;
 
@@ -83,7 +82,7 @@ public sealed class AthenaReader(AthenaClient client, TimeProvider clock, IProgr
             queryId ??= (await client.StartQueryExecutionAsync(start, limit.Token)).QueryExecutionId;
             await client.StopQueryExecutionAsync(new QueryExecutionInput(queryId), limit.Token);
         }
-        catch (Exception failed) when (failed is AmazonClientException or AmazonServiceException or HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception failed) when (AwsCalls.IsOfAws(failed) || failed is OperationCanceledException)
         {
             // The caller is leaving, and its own end says why.
             notices?.Report(AthenaErrors.NotStopped(queryId ?? start.ClientRequestToken, failed).Line);
@@ -111,19 +110,6 @@ public sealed class AthenaReader(AthenaClient client, TimeProvider clock, IProgr
         }
     }
 
-    private static async Task<T> CallAsync<T>(string call, Func<Task<T>> make, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await make();
-        }
-        catch (AmazonServiceException answered) when (answered.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError && answered.ErrorCode is not ("ThrottlingException" or "TooManyRequestsException"))
-        {
-            throw AthenaErrors.Refused(call, answered);
-        }
-        catch (Exception failed) when (failed is AmazonClientException or AmazonServiceException or HttpRequestException or IOException || (failed is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw AthenaErrors.Failed(call, failed);
-        }
-    }
+    private static Task<T> CallAsync<T>(string call, Func<Task<T>> make, CancellationToken cancellationToken) =>
+        AwsCalls.CallAsync(make, answered => AthenaErrors.Refused(call, answered), failed => AthenaErrors.Failed(call, failed), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Amazon.Runtime;
 using FleetSpark.Core;
 
@@ -7,35 +8,52 @@ namespace FleetSpark.Emr.Calls;
 /// <summary>Calls of AWS, whose failures become coded ones.</summary>
 internal static class AwsCalls
 {
-    private static readonly HashSet<string> Throttling = new(StringComparer.Ordinal) { "ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown", "ThrottledException" };
+    // Refusals that pass by themselves; the client made the call again as often as it may.
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    {
+        "ThrottlingException", "Throttling", "ThrottledException", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown", "ConcurrentModificationException", "OperationTimeoutException",
+        "RequestTimeout",
+    };
 
     /// <summary>Makes a call.</summary>
-    /// <param name="operation">Its name, for a message.</param>
     /// <param name="call">The call.</param>
-    /// <exception cref="FleetException">FS7201: it is refused; FS7202: it is not answered.</exception>
-    public static async Task<T> CallAsync<T>(string operation, Func<Task<T>> call)
+    /// <param name="refused">The coded failure where the service refuses it.</param>
+    /// <param name="failed">The coded failure where it is not answered, or not now.</param>
+    /// <param name="cancellationToken">What the caller stops it by; that is no failure.</param>
+    /// <exception cref="FleetException">One of the two.</exception>
+    public static async Task<T> CallAsync<T>(Func<Task<T>> call, Func<AmazonServiceException, FleetException> refused, Func<Exception, FleetException> failed, CancellationToken cancellationToken)
     {
         try
         {
             return await call();
         }
-        catch (Exception failed) when (IsOfAws(failed))
+        catch (AmazonServiceException answered) when (IsRefused(answered))
         {
-            throw Coded(operation, failed);
+            throw refused(answered);
+        }
+        catch (Exception other) when (IsOfAws(other) || (other is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw failed(other);
         }
     }
 
+    /// <summary>Makes a call of EMR.</summary>
+    /// <param name="operation">Its name, for a message.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">What the caller stops it by.</param>
+    /// <exception cref="FleetException">FS7201: it is refused; FS7202: it is not answered.</exception>
+    public static Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken) =>
+        CallAsync(call, answered => Coded(operation, answered), other => Coded(operation, other), cancellationToken);
+
     /// <summary>Whether an exception is how a call fails.</summary>
-    public static bool IsOfAws(Exception failed) => failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException or System.Text.Json.JsonException;
+    public static bool IsOfAws(Exception failed) => failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException or JsonException or System.Xml.XmlException;
 
-    /// <summary>Whether the service did not do what it was asked: it says so itself, and that it is the caller's fault.</summary>
-    public static bool IsRefused(Exception failed) => failed is AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError };
+    /// <summary>Whether the service did not do what it was asked, and will not: it says so itself, and that it is the caller's fault.</summary>
+    public static bool IsRefused(Exception failed) =>
+        failed is AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests } answered && !Passing.Contains(answered.ErrorCode ?? string.Empty);
 
-    /// <summary>Whether the service did nothing since it is asked too much.</summary>
-    public static bool IsThrottled(Exception failed) => failed is AmazonServiceException service && (service.StatusCode == HttpStatusCode.TooManyRequests || Throttling.Contains(service.ErrorCode ?? string.Empty));
-
-    /// <summary>The coded failure.</summary>
-    public static FleetException Coded(string operation, Exception failed) => failed is AmazonServiceException service && IsRefused(failed) && !IsThrottled(failed)
-        ? EmrErrors.Refused(operation, service.ErrorCode ?? $"{(int)service.StatusCode}", service)
+    /// <summary>The coded failure of a call of EMR.</summary>
+    public static FleetException Coded(string operation, Exception failed) => failed is AmazonServiceException answered && IsRefused(answered)
+        ? EmrErrors.Refused(operation, string.IsNullOrEmpty(answered.ErrorCode) ? $"{(int)answered.StatusCode}" : answered.ErrorCode, answered)
         : EmrErrors.Failed(operation, failed);
 }

@@ -24,7 +24,7 @@ internal sealed class UncertainCall(TimeProvider clock, SubmitTimes times)
             }
             catch (Exception failed) when (AwsCalls.IsOfAws(failed) && tried < times.Tries)
             {
-                if (AwsCalls.IsRefused(failed) && !AwsCalls.IsThrottled(failed))
+                if (AwsCalls.IsRefused(failed))
                 {
                     throw AwsCalls.Coded(operation, failed);
                 }

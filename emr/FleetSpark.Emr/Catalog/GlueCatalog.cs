@@ -1,8 +1,8 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using FleetSpark.Aws.Glue;
 using FleetSpark.Core;
+using FleetSpark.Emr.Calls;
 
 namespace FleetSpark.Emr.Catalog;
 
@@ -13,10 +13,6 @@ internal sealed class GlueCatalog(GlueClient client)
     private static readonly string[] There = [GlueClient.AlreadyExists];
     private static readonly string[] NotThere = [GlueClient.EntityNotFound];
     private static readonly string[] NotThereOrHeld = [GlueClient.EntityNotFound, "ConcurrentModificationException"];
-
-    // Refusals that pass by themselves; the client made the call again as often as it may.
-    private static readonly string[] Passing =
-        ["ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded", "ConcurrentModificationException", "OperationTimeoutException", "RequestTimeout"];
 
     /// <summary>How many calls were made.</summary>
     public int Calls { get; private set; }
@@ -152,21 +148,20 @@ internal sealed class GlueCatalog(GlueClient client)
         where T : class
     {
         Calls++;
-        try
-        {
-            return await make();
-        }
-        catch (AmazonServiceException answered) when (expected.Contains(answered.ErrorCode))
-        {
-            return null;
-        }
-        catch (AmazonServiceException answered) when (answered.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError && !Passing.Contains(answered.ErrorCode))
-        {
-            throw CatalogErrors.Refused(call, what, answered);
-        }
-        catch (Exception failed) when (failed is AmazonServiceException or AmazonClientException or HttpRequestException or IOException || (failed is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw CatalogErrors.Failed(call, what, failed);
-        }
+        return await AwsCalls.CallAsync(
+            async () =>
+            {
+                try
+                {
+                    return await make();
+                }
+                catch (AmazonServiceException answered) when (expected.Contains(answered.ErrorCode))
+                {
+                    return null;
+                }
+            },
+            answered => CatalogErrors.Refused(call, what, answered),
+            failed => CatalogErrors.Failed(call, what, failed),
+            cancellationToken);
     }
 }

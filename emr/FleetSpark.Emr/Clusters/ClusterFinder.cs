@@ -25,7 +25,7 @@ internal sealed class ClusterFinder(EmrClient emr, EmrSettings settings, Cluster
         var input = new ListClustersInput { CreatedAfter = clock.GetUtcNow().AddDays(-Days) };
         do
         {
-            var page = await AwsCalls.CallAsync("ListClusters", () => emr.ListClustersAsync(input, cancellationToken));
+            var page = await AwsCalls.CallAsync("ListClusters", () => emr.ListClustersAsync(input, cancellationToken), cancellationToken);
             found.AddRange((page.Clusters ?? []).Where(one => one.Name == cluster.Name));
             input = input with { Marker = page.Marker };
         }

@@ -65,12 +65,12 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
 
     /// <inheritdoc />
     public async Task<SubmittedRun> LookAsync(SubmittedRun run, CancellationToken cancellationToken) =>
-        RunOf(run.Place, run.Name, (await AwsCalls.CallAsync("DescribeStep", () => emr.DescribeStepAsync(new DescribeStepInput(run.Place, run.Id), cancellationToken))).Step);
+        RunOf(run.Place, run.Name, (await AwsCalls.CallAsync("DescribeStep", () => emr.DescribeStepAsync(new DescribeStepInput(run.Place, run.Id), cancellationToken), cancellationToken)).Step);
 
     /// <inheritdoc />
     public async Task CancelAsync(SubmittedRun run, CancellationToken cancellationToken)
     {
-        var answer = await AwsCalls.CallAsync("CancelSteps", () => emr.CancelStepsAsync(new CancelStepsInput(run.Place, [run.Id], "SEND_INTERRUPT"), cancellationToken));
+        var answer = await AwsCalls.CallAsync("CancelSteps", () => emr.CancelStepsAsync(new CancelStepsInput(run.Place, [run.Id], "SEND_INTERRUPT"), cancellationToken), cancellationToken);
         if (answer.CancelStepsInfoList is not [{ Status: "SUBMITTED" }, ..])
         {
             throw EmrErrors.NotCancelled(run.Name.ToString(), answer.CancelStepsInfoList is [{ Reason: { Length: > 0 } reason }, ..] ? reason : "EMR says no reason");
@@ -102,7 +102,7 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
         var input = new ListStepsInput(cluster);
         do
         {
-            var page = await AwsCalls.CallAsync("ListSteps", () => emr.ListStepsAsync(input, cancellationToken));
+            var page = await AwsCalls.CallAsync("ListSteps", () => emr.ListStepsAsync(input, cancellationToken), cancellationToken);
             foreach (var step in page.Steps ?? [])
             {
                 if (RunName.TryParse(step.Name, out var name))

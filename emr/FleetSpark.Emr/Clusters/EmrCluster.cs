@@ -20,7 +20,7 @@ public sealed class EmrCluster : IDisposable
     public async Task<Cluster> FindOrMakeAsync(CancellationToken cancellationToken)
     {
         var id = await _clusters.FindOrMakeAsync(cancellationToken);
-        return (await AwsCalls.CallAsync("DescribeCluster", () => _emr.DescribeClusterAsync(new DescribeClusterInput(id), cancellationToken))).Cluster;
+        return (await AwsCalls.CallAsync("DescribeCluster", () => _emr.DescribeClusterAsync(new DescribeClusterInput(id), cancellationToken), cancellationToken)).Cluster;
     }
 
     /// <summary>Ends the cluster that lives.</summary>
@@ -32,7 +32,7 @@ public sealed class EmrCluster : IDisposable
             return null;
         }
 
-        await AwsCalls.CallAsync("TerminateJobFlows", () => _emr.TerminateJobFlowsAsync(new TerminateJobFlowsInput([living.Id]), cancellationToken));
+        await AwsCalls.CallAsync("TerminateJobFlows", () => _emr.TerminateJobFlowsAsync(new TerminateJobFlowsInput([living.Id]), cancellationToken), cancellationToken);
         return living.Id;
     }
 

@@ -47,8 +47,8 @@ public sealed partial record ProbableCause(string Text, string Place)
 
     private static string Shortened(string text) => string.Join('\n', text.TrimEnd().Split('\n').Take(MostLines).Select(line => line.TrimEnd()));
 
-    // A coded failure at the beginning of a line, and the lines of SQL below it; that the JVM is gone (FS4010) says less than what the JVM said.
-    [GeneratedRegex(@"^FS(?!4010)\d{4} .*(\n(?!FS\d{4} |\d\d[/:]|\t?at |Exception|Spark's log|\s*$).*)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    // A coded failure at the beginning of a line, and the lines of SQL below it; that the JVM is gone (FS4010) says less than what the JVM said, and that nobody could be told (FS75) fails no run.
+    [GeneratedRegex(@"^FS(?!4010|75)\d{4} .*(\n(?!FS\d{4} |\d\d[/:]|\t?at |Exception|Spark's log|\s*$).*)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OfProgram();
 
     [GeneratedRegex(@"^.*(java\.lang\.OutOfMemoryError|Java heap space|GC overhead limit|\bMetaspace\b|Container killed by YARN for exceeding|exit(ed with)? code:? 137|There is insufficient memory for the Java Runtime).*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]

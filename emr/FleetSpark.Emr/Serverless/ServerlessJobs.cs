@@ -30,7 +30,7 @@ internal sealed class ServerlessJobs(EmrServerlessClient serverless, ServerlessS
         string? token = null;
         do
         {
-            var page = await AwsCalls.CallAsync("ListJobRuns", () => serverless.ListJobRunsAsync(settings.ApplicationId, clock.GetUtcNow().AddDays(-ClusterFinder.Days), token, cancellationToken));
+            var page = await AwsCalls.CallAsync("ListJobRuns", () => serverless.ListJobRunsAsync(settings.ApplicationId, clock.GetUtcNow().AddDays(-ClusterFinder.Days), token, cancellationToken), cancellationToken);
             foreach (var job in page.JobRuns ?? [])
             {
                 if (RunName.TryParse(job.Name, out var name))
@@ -48,7 +48,7 @@ internal sealed class ServerlessJobs(EmrServerlessClient serverless, ServerlessS
     /// <inheritdoc />
     public async Task<(SubmittedRun Run, bool IsNew)> AddAsync(RunName name, RunProgram program, CancellationToken cancellationToken)
     {
-        var started = await AwsCalls.CallAsync("StartJobRun", () => serverless.StartJobRunAsync(settings.ApplicationId, InputOf(name, program), cancellationToken));
+        var started = await AwsCalls.CallAsync("StartJobRun", () => serverless.StartJobRunAsync(settings.ApplicationId, InputOf(name, program), cancellationToken), cancellationToken);
         return (new SubmittedRun(name, settings.ApplicationId, started.JobRunId, "SUBMITTED"), IsNew: true);
     }
 
@@ -59,14 +59,14 @@ internal sealed class ServerlessJobs(EmrServerlessClient serverless, ServerlessS
     /// <inheritdoc />
     public async Task<SubmittedRun> LookAsync(SubmittedRun run, CancellationToken cancellationToken)
     {
-        var job = (await AwsCalls.CallAsync("GetJobRun", () => serverless.GetJobRunAsync(run.Place, run.Id, cancellationToken))).JobRun;
+        var job = (await AwsCalls.CallAsync("GetJobRun", () => serverless.GetJobRunAsync(run.Place, run.Id, cancellationToken), cancellationToken)).JobRun;
         var looked = run with { State = job.State, CreatedAt = job.CreatedAt, StartedAt = job.CreatedAt, Reason = job.StateDetails };
         return looked.HasEnded ? looked with { EndedAt = job.UpdatedAt } : looked;
     }
 
     /// <inheritdoc />
     public Task CancelAsync(SubmittedRun run, CancellationToken cancellationToken) =>
-        AwsCalls.CallAsync("CancelJobRun", () => serverless.CancelJobRunAsync(run.Place, run.Id, cancellationToken));
+        AwsCalls.CallAsync("CancelJobRun", () => serverless.CancelJobRunAsync(run.Place, run.Id, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public string LogPrefixOf(SubmittedRun run) => $"applications/{run.Place}/jobs/{run.Id}/SPARK_DRIVER/";

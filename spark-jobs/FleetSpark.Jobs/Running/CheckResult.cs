@@ -10,6 +10,10 @@ namespace FleetSpark.Jobs.Running;
 /// <param name="Rows">How many rows offend.</param>
 public sealed record CheckResult(string Table, string Name, Severity Severity, long Rows)
 {
+    /// <summary>On which days the rows lie. Not kept.</summary>
+    [JsonIgnore]
+    public OffendingDays Days { get; init; } = OffendingDays.None;
+
     /// <summary>Whether it found what must not be.</summary>
     [JsonIgnore]
     public bool HasFailed => Severity == Severity.Fail && Rows > 0;

@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Engines;
 using FleetSpark.Jobs.Planning;
 using FleetSpark.Lake.Manifests;
 using FleetSpark.Tables;
@@ -59,9 +60,33 @@ internal sealed class CheckRunner(JobContext context, LakeState state, TableFile
         {
             var counted = await EngineWork.OnAsync(
                 $"{table.Name}.{check.Name}", () => engine.QueryAsync($"SELECT CAST(COUNT(*) AS BIGINT) FROM (\n{check.Sql}\n) AS offending", cancellationToken));
-            results.Add(new CheckResult(table.Name, check.Name, check.Severity, (long)counted[0][0]!));
+            var rows = (long)counted[0][0]!;
+            results.Add(new CheckResult(table.Name, check.Name, check.Severity, rows) { Days = rows == 0 || days is null ? OffendingDays.None : await DaysOfAsync(table, check, days, cancellationToken) });
         }
 
         return results;
+    }
+
+    // Rows tell their day by the table's own column of days; a check that does not give it, of a key over all days say, has only the days that were made.
+    private async Task<OffendingDays> DaysOfAsync(TableDefinition table, CheckDefinition check, HashSet<Day> made, CancellationToken cancellationToken)
+    {
+        if (table.PartitionColumn is not { } column || made.Count == 0)
+        {
+            return OffendingDays.None;
+        }
+
+        var byDay = new List<KeyValuePair<Day, long>>();
+        try
+        {
+            var counted = await context.Engine.Engine.QueryAsync(
+                $"SELECT {column}, CAST(COUNT(*) AS BIGINT) FROM (\n{check.Sql}\n) AS offending WHERE {column} IS NOT NULL GROUP BY {column} ORDER BY {column}", cancellationToken);
+            byDay.AddRange(counted.Select(row => KeyValuePair.Create(new Day((DateOnly)row[0]!), (long)row[1]!)));
+        }
+        catch (FleetException failed) when (EngineErrors.IsStatement(failed))
+        {
+            // It gives no such column.
+        }
+
+        return new OffendingDays(byDay, made.Min(), made.Max());
     }
 }

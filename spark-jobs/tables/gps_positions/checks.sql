@@ -1,21 +1,21 @@
 -- check key_is_unique (fail): Two or more rows share a key.
-SELECT device_number, recorded_at, COUNT(*) AS copies
+SELECT device_number, recorded_at, MAX(event_date) AS event_date, COUNT(*) AS copies
 FROM gps_positions
 GROUP BY device_number, recorded_at
 HAVING COUNT(*) > 1;
 
 -- check position_lies_on_earth (fail): A position is out of range.
-SELECT device_number, recorded_at, latitude, longitude
+SELECT device_number, recorded_at, event_date, latitude, longitude
 FROM gps_positions
 WHERE NOT (latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180);
 
 -- check required_values_are_there (fail): A required value is null.
-SELECT device_number, recorded_at
+SELECT device_number, recorded_at, event_date
 FROM gps_positions
 WHERE device_number IS NULL OR recorded_at IS NULL OR latitude IS NULL OR longitude IS NULL OR is_jump IS NULL;
 
 -- check optional_value_was_bad (warn): A record came with a bad value of an optional field, which became null.
-SELECT device_number, recorded_at, bad_fields
+SELECT device_number, recorded_at, event_date, bad_fields
 FROM gps_staged
 WHERE bad_fields IS NOT NULL;
 

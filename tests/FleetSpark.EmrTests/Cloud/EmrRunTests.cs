@@ -3,6 +3,7 @@ using FleetSpark.Core;
 using FleetSpark.Emr;
 using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Runs;
+using FleetSpark.EmrTests.Watching;
 using FleetSpark.Lake;
 
 namespace FleetSpark.EmrTests.Cloud;
@@ -22,11 +23,13 @@ public sealed class EmrRunTests(EmrCloud cloud)
     public async Task Run_AsAStep_MakesTheTablesThatDuckDbMakesHere()
     {
         using var here = await SmallFleet.OfDaysAsync(1);
-        using var there = await cloud.CreateLakeAsync(Name());
+        using var region = await WatchedRegion.CreateAsync(cloud.Local, "us-west-2");
+        using var there = await cloud.CreateLakeAsync(Name(), $"topic: {region.Topic}");
         await CopyRawAsync(here, there);
         await cloud.DeployAsync(there);
         var ended = await RunAsync(there, new RunRequest());
         Assert.True(ended.HasCompleted, ended.Reason);
+        Assert.Superset(new HashSet<string> { "FailedRuns: 0 of 1", "Runs: 1 of 1", "FailedChecks[gps_positions]: 0 of 1" }, (await region.MetricsAsync()).ToHashSet());
 
         await here.RunAsync();
         Assert.Empty(await LakeComparison.DifferencesAsync(here, there));

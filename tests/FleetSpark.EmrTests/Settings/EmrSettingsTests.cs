@@ -31,11 +31,13 @@ public sealed class EmrSettingsTests
         var settings = EmrSettings.Parse("""
             packages: s3://company-lake/packages
             serverless: {application_id: 00f, execution_role: "arn:aws:iam::123456789012:role/run", timeout_minutes: 90}
+            topic: arn:aws:sns:sa-east-1:123456789012:fleet
             spark: {spark.executor.memory: 4g}
             """);
         Assert.Null(settings.Cluster);
         Assert.Equal(TimeSpan.FromMinutes(90), settings.Serverless!.Timeout);
         Assert.Equal("4g", settings.Spark["spark.executor.memory"]);
+        Assert.Equal("sa-east-1", settings.Topic!.Region);
     }
 
     [Fact]
@@ -44,6 +46,7 @@ public sealed class EmrSettingsTests
         var refused = Assert.Throws<FleetException>(() => EmrSettings.Parse("""
             packages: /tmp/packages
             logs: logs
+            topic: fleet
             spot: true
             spark: {executor.memory: 4g}
             cluster:
@@ -55,7 +58,7 @@ public sealed class EmrSettingsTests
               idle_minutes: 0
             """));
         Assert.Equal("FS7001", refused.Code);
-        foreach (var said in (string[])["'packages'", "'logs'", "'spot' is not known", "'executor.memory'", "'service_role' is missing", "'instance_profile' is missing", "'architecture'", "'instance_types'", "'weight' is not known", "'maximum_units' is 5", "'minimum_units' is more", "'idle_minutes' must be 1 to 10080"])
+        foreach (var said in (string[])["'packages'", "'logs'", "'topic'", "'spot' is not known", "'executor.memory'", "'service_role' is missing", "'instance_profile' is missing", "'architecture'", "'instance_types'", "'weight' is not known", "'maximum_units' is 5", "'minimum_units' is more", "'idle_minutes' must be 1 to 10080"])
         {
             Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         }

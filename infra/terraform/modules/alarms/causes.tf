@@ -1,4 +1,4 @@
-# What is worth being told, a cause an alarm. Docs of the metrics: docs/functions.md (landing).
+# What is worth being told, a cause an alarm. Docs of the metrics: docs/functions.md (landing), docs/watching.md (runs).
 
 locals {
   # Runs tell now and then, so that an alarm on what they tell looks at one hour: it is raised by each run that tells something bad, and ends by itself, whether or
@@ -21,7 +21,7 @@ locals {
   }
 
   rejected_causes = { for source, limit in var.rejected_share_percent : "rejected-${source}" => merge(local.by_run, {
-    text       = "More than ${limit} % of what landed of ${source} was rejected. fleet sql: SELECT reason, COUNT(*) FROM rejected_records.", metric = "RejectedShare",
+    text       = "More than ${limit} % of what landed of ${source} was rejected. fleet sql: SELECT reason_code, COUNT(*) FROM rejected_records WHERE source = '${source}' GROUP BY reason_code.", metric = "RejectedShare",
     dimensions = { Source = source }, operator = "GreaterThanThreshold", threshold = limit
   }) }
 

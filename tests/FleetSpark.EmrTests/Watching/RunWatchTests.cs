@@ -1,0 +1,98 @@
+using FleetSpark.Aws;
+using FleetSpark.Core;
+using FleetSpark.Emr;
+using FleetSpark.Emr.Watching;
+using FleetSpark.EmrTests.Wire;
+using FleetSpark.Tables;
+
+namespace FleetSpark.EmrTests.Watching;
+
+/// <summary>Which lakes are watched, and what becomes of telling where it fails.</summary>
+public sealed class RunWatchTests(EmrCloud cloud)
+{
+    private static readonly AlarmTopic Topic = new("arn:aws:sns:us-east-1:123456789012:fleet", "us-east-1");
+    private static readonly WatchedRun Warned = new("r", RunEnd.Done, [], [new WatchedCheck("trucks", "one", Severity.Warn, 1)]);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Lake_InAFolder_IsNeverWatched()
+    {
+        using var lake = new TestLake();
+        await File.WriteAllTextAsync(Path.Combine(lake.Lake.Location.Path, EmrSettings.FileName), $"topic: {Topic.Arn}", Token);
+        Assert.Null(await RunWatch.OfAsync(lake.Lake, TimeProvider.System, Token));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("catalog: {sync: true}", false)]
+    [InlineData("topic: arn:aws:sns:us-east-1:123456789012:fleet", true)]
+    public async Task Lake_OnS3_IsWatchedWhereItsEmrYamlNamesATopic(string? settings, bool isWatched)
+    {
+        using var lake = await cloud.Local.CreateLakeAsync();
+        if (settings is not null)
+        {
+            await cloud.Local.PutAsync(lake.Lake.Location.At(EmrSettings.FileName), settings);
+        }
+
+        Assert.Equal(isWatched, await RunWatch.OfAsync(lake.Lake, TimeProvider.System, Token) is not null);
+    }
+
+    [Fact]
+    public async Task Lake_WhoseTopicIsNone_IsRefusedByACode()
+    {
+        using var lake = await cloud.Local.CreateLakeAsync();
+        await cloud.Local.PutAsync(lake.Lake.Location.At(EmrSettings.FileName), "topic: fleet");
+        Assert.Equal("FS7501", (await Assert.ThrowsAsync<FleetException>(() => RunWatch.OfAsync(lake.Lake, TimeProvider.System, Token))).Code);
+    }
+
+    [Theory]
+    [InlineData(403, "<ErrorResponse><Error><Code>AccessDenied</Code><Message>no right</Message></Error></ErrorResponse>", "FS7502", "no right", 2)]
+    [InlineData(400, "<ErrorResponse><Error><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>", "FS7503", "Rate exceeded", 4)]
+    [InlineData(503, "busy", "FS7503", "", 4)]
+    public async Task Tell_WhereAwsDoesNotTakeIt_GivesAFailureForMetricsAndOneForMessages(int status, string body, string code, string says, int requests)
+    {
+        await using var service = await ScriptedService.StartAsync(ScriptedService.Says(status, body));
+        var failures = await Watch(service, TimeProvider.System).TellAsync(Warned, Token);
+        Assert.Equal(["PutMetricData", "Publish"], failures.Select(failure => failure.Message.Contains("PutMetricData", StringComparison.Ordinal) ? "PutMetricData" : "Publish"));
+        Assert.All(failures, failure => Assert.Equal(code, failure.Code));
+        Assert.All(failures, failure => Assert.Contains(says, failure.Message, StringComparison.Ordinal));
+        Assert.Equal(requests, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Tell_WhereNothingIsFound_PublishesNothing()
+    {
+        await using var service = await ScriptedService.StartAsync(ScriptedService.Says(200, "<a/>"));
+        Assert.Empty(await Watch(service, TimeProvider.System).TellAsync(Warned with { Checks = [] }, Token));
+        Assert.StartsWith("Action=PutMetricData&", service.Requests.Single().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tell_WhereAwsHangs_EndsWhenItsPatienceDoes()
+    {
+        await using var service = await ScriptedService.StartAsync(ScriptedService.Hangs);
+        var failures = await Watch(service, new HastyClock()).TellAsync(Warned, Token);
+        Assert.Equal(["FS7503", "FS7503"], failures.Select(failure => failure.Code));
+    }
+
+    [Fact]
+    public async Task Tell_ThatIsStopped_IsNoFailureOfAws()
+    {
+        await using var service = await ScriptedService.StartAsync(ScriptedService.Hangs);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var telling = Watch(service, TimeProvider.System).TellAsync(Warned, stop.Token);
+        await Eventually.BeAsync(() => service.Requests.Count, count => count == 2, cancellationToken: Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => telling);
+    }
+
+    private static RunWatch Watch(ScriptedService service, TimeProvider clock) => new(Topic, "s3://lake", clock, new AwsClientOptions { Endpoint = service.Endpoint, Retries = 1 });
+
+    // A minute passes in a second.
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, dueTime / 60, period);
+    }
+}
