@@ -62,7 +62,8 @@ public sealed class EmrPlaces(DataLake lake, EmrSettings settings, TimeProvider 
         settings.Logs?.ToString(),
         clock);
 
-    private static T Open<T>(Func<T> open)
+    /// <summary>Opens a client; without credentials or region that is a coded failure.</summary>
+    internal static T Open<T>(Func<T> open)
     {
         try
         {

@@ -47,6 +47,7 @@ internal static class RunCommand
             }
 
             await CatalogFollowing.FollowAsync(call, lake, cancellationToken);
+            await UsageRecording.RecordAsync(call, lake, report, cancellationToken);
             return ExitCodes.Done;
         });
     }
