@@ -52,8 +52,13 @@ internal sealed record PlanCost(RunEstimate? Estimate)
             return null;
         }
 
+        using var emr = Open(lake, settings);
+        if (emr is null)
+        {
+            return null;
+        }
+
         var past = (await lake.Manifests.ReadReportsAsync<RunReport>(cancellationToken)).Reports.Where(run => run.Engine == SparkEngine.EngineName);
-        using var emr = new EmrPlaces(lake, settings, TimeProvider.System).OpenCluster();
         var (prices, fault) = await PricesOf.FindAsync(lake, cancellationToken);
         if (fault is not null)
         {
@@ -75,6 +80,19 @@ internal sealed record PlanCost(RunEstimate? Estimate)
         try
         {
             return await EmrSettings.ReadAsync(lake, cancellationToken);
+        }
+        catch (FleetException)
+        {
+            return null;
+        }
+    }
+
+    // A plan is made where no region is set, too.
+    private static EmrCluster? Open(DataLake lake, EmrSettings settings)
+    {
+        try
+        {
+            return new EmrPlaces(lake, settings, TimeProvider.System).OpenCluster();
         }
         catch (FleetException)
         {
