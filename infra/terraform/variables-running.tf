@@ -37,7 +37,7 @@ variable "cluster" {
     spot_units             = optional(number, 0)
     minimum_units          = optional(number, 1)
     maximum_units          = optional(number, 4)
-    idle_minutes           = optional(number, 15)
+    idle_minutes           = optional(number, 5)
     vpc_id                 = optional(string)
     subnet_ids             = optional(list(string), [])
     certificates           = optional(string)

@@ -74,8 +74,8 @@ public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<Scra
         }
 
         var report = new RunReport(
-            runId, engine.EngineName, UtcInstants.ToText(startedAt), Math.Round(watch.Elapsed.TotalSeconds, 3), staged, tools.Maker.Results(), balance, checks) { LeftOut = plan.LeftOut };
-        if (!change.IsEmpty)
+            runId, engine.EngineName, UtcInstants.ToText(startedAt), Math.Round(watch.Elapsed.TotalSeconds, 3), staged, tools.Maker.Results(), balance, checks) { LeftOut = plan.LeftOut, IsKept = !change.IsEmpty };
+        if (report.IsKept)
         {
             await lake.Manifests.WriteReportAsync(runId, report, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using FleetSpark.Benchmarks;
+using FleetSpark.Benchmarks.Costs;
 using FleetSpark.Benchmarks.DuckDb;
 using FleetSpark.Benchmarks.Functions;
 using FleetSpark.Benchmarks.Landing;
@@ -27,6 +28,9 @@ switch (SubmittedWords.Of(args))
         return await FunctionBenchmark.RunAsync(FunctionBenchmark.Starts);
     case ["functions", var count] when Usage.NumberOf(count) is > 0 and var starts:
         return await FunctionBenchmark.RunAsync(starts);
+
+    case ["cost"]:
+        return CostReport.Print();
 
     // what the benchmarks start
     case ["replay", var log]:

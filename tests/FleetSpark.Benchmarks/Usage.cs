@@ -15,7 +15,7 @@ internal static class Usage
     /// <returns>The exit code.</returns>
     public static int Refuse()
     {
-        Console.Error.WriteLine("usage: bench day [TRUCKS] | spark [call|rows|start|wait|plain]... [TRUCKS] | landing [TRUCKS] | landing-sftp [MEGABYTES] | functions [STARTS]");
+        Console.Error.WriteLine("usage: bench day [TRUCKS] | spark [call|rows|start|wait|plain]... [TRUCKS] | landing [TRUCKS] | landing-sftp [MEGABYTES] | functions [STARTS] | cost");
         return 2;
     }
 }

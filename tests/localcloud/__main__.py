@@ -3,7 +3,7 @@
     scripts/localcloud --port 5555 [--region REGION] [--spark-home DIR] [--trino-home DIR] [--with-parent] [--calls FILE]
 
 S3, SQS, Glue, Secrets Manager, IAM, ... are moto's. On top of them:
-  emr     a step of a cluster runs as a real process (spark-submit from --spark-home), see emr.py and steps.py
+  emr     a step of a cluster runs as a real process (spark-submit from --spark-home), see emr.py and steps.py; its machines, see machines.py
   athena  a query runs on a real Trino (--trino-home) over the same Glue catalog and S3, see athena.py
   lambda  a function's `bootstrap` runs against a Lambda Runtime API, see functions.py; an SQS event source is polled, see event_sources.py
   glue    answers carry the fields that the real service always fills in, see glue.py
@@ -40,13 +40,14 @@ def main() -> None:
 
     from moto.server import ThreadedMotoServer
 
-    from . import athena, calls, emr, functions, gaps, glue, processes, s3
+    from . import athena, calls, emr, functions, gaps, glue, machines, processes, s3
 
     calls.install(options.calls)
     gaps.install()
     s3.install()
     glue.install()
     emr.install(endpoint, options.region, options.spark_home)
+    machines.install()
     athena.install(endpoint, options.region, options.trino_home)
     functions.install(endpoint)
 

@@ -1,23 +1,33 @@
 using System.CommandLine;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Emr.Prices;
 using FleetSpark.Jobs.Reporting;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace FleetSpark.Cli.Commands;
 
-/// <summary><c>fleet history</c>: the runs that published something.</summary>
+/// <summary><c>fleet history</c>: the runs that published something, and what they took on EMR.</summary>
 internal static class HistoryCommand
 {
+    // A report's instants stay the texts that they are.
+    private static readonly JsonSerializerSettings AsTheyAre = new() { DateParseHandling = DateParseHandling.None };
+
     /// <summary>The command.</summary>
     public static Command Create(SharedOptions shared)
     {
-        var command = new ExampleCommand("history", "List the runs that published something, the newest last.", "fleet history", "fleet history --json");
+        var command = new ExampleCommand("history", "List the runs that published something, the newest last, and of those on EMR what they took in hours and dollars.", "fleet history", "fleet history --json");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
-            var (runs, broken) = await (await call.OpenExistingLakeAsync(cancellationToken)).Manifests.ReadReportsAsync<RunReport>(cancellationToken);
+            var lake = await call.OpenExistingLakeAsync(cancellationToken);
+            var (runs, broken) = await lake.Manifests.ReadReportsAsync<RunReport>(cancellationToken);
+            var (usages, brokenUsages) = await lake.Manifests.ReadUsagesAsync<RunUsage>(cancellationToken);
+            var (prices, fault) = await PricesOf.FindAsync(lake, cancellationToken);
+            var costs = await RunCost.FindAsync(usages, runs, prices, call.Notices, cancellationToken);
             if (call.IsJson)
             {
-                call.Out.Line(RunText.JsonOf(new { Runs = runs }));
+                call.Out.Line(RunText.JsonOf(new { Runs = runs.Select(run => WithUsage(run, costs.GetValueOrDefault(run.RunId))) }));
             }
             else if (runs.Count == 0)
             {
@@ -25,12 +35,22 @@ internal static class HistoryCommand
             }
             else
             {
-                Print(call.Out, runs);
+                Print(call.Out, runs, costs);
             }
 
-            if (broken.Count > 0)
+            if (fault is not null)
             {
-                Console.Error.WriteLine($"Left out, since what stands there is no report of a run: {string.Join(", ", broken)}.");
+                call.Progress.Note(fault.Line);
+            }
+
+            if (costs.Values.SelectMany(cost => cost.Cost?.Missing ?? []).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
+            {
+                call.Progress.Note(PriceErrors.Missing(missing).Line);
+            }
+
+            if (broken.Concat(brokenUsages).ToList() is { Count: > 0 } left)
+            {
+                Console.Error.WriteLine($"Left out, since what stands there is no report of a run: {string.Join(", ", left)}.");
             }
 
             return ExitCodes.Done;
@@ -38,15 +58,23 @@ internal static class HistoryCommand
         return command;
     }
 
-    private static void Print(Printer output, IReadOnlyList<RunReport> runs)
+    private static JObject WithUsage(RunReport run, RunCost? cost)
     {
-        var table = new TextTable("run", "started", "engine", ">seconds", ">partitions", ">rows", ">size", ">warnings");
+        var document = JsonConvert.DeserializeObject<JObject>(RunText.JsonOf(run), AsTheyAre)!;
+        document["usage"] = cost is null ? JValue.CreateNull() : JsonConvert.DeserializeObject<JObject>(CliJson.Of(cost.ForMachines), AsTheyAre);
+        return document;
+    }
+
+    private static void Print(Printer output, IReadOnlyList<RunReport> runs, IReadOnlyDictionary<string, RunCost> costs)
+    {
+        var table = new TextTable("run", "started", "engine", ">seconds", ">partitions", ">rows", ">size", ">warnings", ">hours", ">USD");
         foreach (var run in runs)
         {
+            var cost = costs.GetValueOrDefault(run.RunId);
             table.Add(
                 run.RunId, run.StartedAt[..19].Replace('T', ' '), run.Engine == RunReport.NoEngine ? "–" : run.Engine, $"{run.Seconds:0.00}",
                 Texts.Count(run.Tables.Sum(made => (long)made.Partitions)), Texts.Count(run.Tables.Sum(made => made.Rows)), Texts.Bytes(run.Tables.Sum(made => made.Bytes)),
-                Texts.Count(run.Checks.Count(check => check.Rows > 0)));
+                Texts.Count(run.Checks.Count(check => check.Rows > 0)), cost?.Hours ?? "–", cost?.Cost?.Usd is { } usd ? $"{usd:0.0000}" : "–");
         }
 
         output.Table(table);

@@ -13,7 +13,7 @@ internal static class PlanCommand
     {
         var command = new ExampleCommand(
             "plan",
-            "Say which partitions a run would make, and why. Stages what is new; publishes nothing.",
+            "Say which partitions a run would make, why, and about what it costs on the lake's EMR cluster. Stages what is new; publishes nothing.",
             "fleet plan",
             "fleet plan --tables gps_positions,truck_days --from 2026-03-22 --to 2026-03-28");
         shared.AddSelection(command);
@@ -25,15 +25,20 @@ internal static class PlanCommand
             var plan = await call.Pipeline(lake).PlanAsync(call.Select(shared), cancellationToken);
             var state = await LakeState.ReadAsync(lake, call.Catalog, cancellationToken);
             var ranges = PlannedRange.Of(plan.Items, state);
+            var cost = await PlanCost.FindAsync(call, lake, plan.Items, cancellationToken);
             call.Progress.Clear();
             if (call.IsJson)
             {
-                call.Out.Json(new { Partitions = ranges });
+                call.Out.Json(cost is null ? new { Partitions = ranges } : new { Partitions = ranges, Estimate = cost.ForMachines });
             }
             else
             {
                 Print(call.Out, ranges, plan);
                 RunText.PrintLeftOut(call.Out, plan.LeftOut);
+                if (cost is not null)
+                {
+                    call.Out.Line(cost.Text);
+                }
             }
 
             return ExitCodes.Done;

@@ -60,6 +60,7 @@ internal static class RunCommand
 
             await RunWatching.TellAsync(call, lake, journal, failure: null, cancellationToken);
             await CatalogFollowing.FollowAsync(call, lake, cancellationToken);
+            await UsageRecording.RecordAsync(call, lake, report, cancellationToken);
             return ExitCodes.Done;
         });
     }

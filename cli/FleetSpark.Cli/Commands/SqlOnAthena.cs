@@ -3,6 +3,7 @@ using FleetSpark.Cli.Printing;
 using FleetSpark.Emr.Athena;
 using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Catalog;
+using FleetSpark.Emr.Prices;
 using FleetSpark.Engines;
 
 namespace FleetSpark.Cli.Commands;
@@ -13,7 +14,8 @@ internal static class SqlOnAthena
     /// <summary>Answers.</summary>
     public static async Task AnswerAsync(CommandCall call, AthenaOptions options, string sql, Action<ReaderAnswer> print, bool isUnmasked, CancellationToken cancellationToken)
     {
-        var file = await CatalogFile.ReadAsync(await call.OpenLakeAsync(cancellationToken), cancellationToken);
+        var lake = await call.OpenLakeAsync(cancellationToken);
+        var file = await CatalogFile.ReadAsync(lake, cancellationToken);
         if (isUnmasked)
         {
             throw CliErrors.WrongUse($"--unmask is for DuckDB: Athena's rights go by database, so name {file.Catalog.RestrictedDatabase}.drivers in the SELECT{(file.Athena.RestrictedWorkGroup is { } group ? $", with --work-group {group}" : string.Empty)}; a role that may not read it is told so.");
@@ -32,10 +34,15 @@ internal static class SqlOnAthena
         var columns = answer.Columns.Select(column => new ReaderColumn(column.Name, column.IsNumber)).ToList();
         // Printers read rows on their own thread, a page ahead of which nothing is held.
         await Task.Run(() => print(new ReaderAnswer(columns, answer.Rows.ToBlockingEnumerable(cancellationToken))), cancellationToken);
-        call.Progress.Note(CostOf(answer));
+        var (prices, fault) = await PricesOf.FindAsync(lake, cancellationToken);
+        call.Progress.Note(CostOf(answer, AthenaPrice.Of(prices, client.Region, answer.Cost)));
+        if (fault is not null)
+        {
+            call.Progress.Note(fault.Line);
+        }
     }
 
-    private static string CostOf(AthenaAnswer answer) => answer.Cost.IsReused
+    private static string CostOf(AthenaAnswer answer, Amount cost) => answer.Cost.IsReused
         ? $"Athena: an answer given before, 0 B scanned, 0 USD, query {answer.QueryId}."
-        : $"Athena: {Texts.Seconds(answer.Cost.Time.TotalSeconds)}, {Texts.Bytes(answer.Cost.BytesScanned)} scanned, {answer.Cost.Usd:0.000000} USD, query {answer.QueryId}.";
+        : $"Athena: {Texts.Seconds(answer.Cost.Time.TotalSeconds)}, {Texts.Bytes(answer.Cost.BytesScanned)} scanned, {(cost.Usd is { } usd ? $"{usd:0.000000} USD" : $"no price known of {string.Join(", ", cost.Missing)}")}, query {answer.QueryId}.";
 }

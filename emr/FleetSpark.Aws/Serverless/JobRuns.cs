@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FleetSpark.Aws.Serverless;
 
 /// <summary>Input of StartJobRun.</summary>
@@ -68,7 +70,7 @@ public sealed record JobRun(string JobRunId, string State, string? StateDetails)
 /// <summary>What a job run used.</summary>
 /// <param name="VCPUHour">vCPU hours.</param>
 /// <param name="MemoryGBHour">Gigabyte hours of memory.</param>
-public sealed record ResourceUtilization(double? VCPUHour, double? MemoryGBHour);
+public sealed record ResourceUtilization([property: JsonPropertyName("vCPUHour")] double? VCPUHour, double? MemoryGBHour);
 
 /// <summary>Output of ListJobRuns.</summary>
 /// <param name="JobRuns">The runs.</param>

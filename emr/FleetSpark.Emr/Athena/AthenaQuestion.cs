@@ -26,8 +26,4 @@ public sealed record AthenaAnswer(string QueryId, IReadOnlyList<AthenaColumn> Co
 /// <param name="BytesScanned">What was read.</param>
 /// <param name="Time">How long it took, waiting included.</param>
 /// <param name="IsReused">Whether an answer given before was given again.</param>
-public sealed record AthenaCost(long BytesScanned, TimeSpan Time, bool IsReused)
-{
-    /// <summary>US dollars.</summary>
-    public decimal Usd => IsReused ? 0 : AthenaPrice.Of(BytesScanned);
-}
+public sealed record AthenaCost(long BytesScanned, TimeSpan Time, bool IsReused);

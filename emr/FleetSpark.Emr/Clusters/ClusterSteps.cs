@@ -2,6 +2,7 @@ using FleetSpark.Aws.Emr;
 using FleetSpark.Core;
 using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Runs;
+using FleetSpark.Emr.Usage;
 
 namespace FleetSpark.Emr.Clusters;
 
@@ -60,8 +61,12 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
     }
 
     /// <inheritdoc />
-    public async Task<string> PreviewAsync(RunName name, RunProgram program, CancellationToken cancellationToken) =>
-        Requests.TextOf(StepOf(name, program), await clusters.PreviewAsync(cancellationToken));
+    public async Task<string> PreviewAsync(RunName name, RunProgram program, CancellationToken cancellationToken)
+    {
+        var cluster = await clusters.PreviewAsync(cancellationToken);
+        var id = Requests.IdOf(cluster);
+        return Requests.TextOf(id, StepOf(id, name, program), cluster);
+    }
 
     /// <inheritdoc />
     public async Task<SubmittedRun> LookAsync(SubmittedRun run, CancellationToken cancellationToken) =>
@@ -87,7 +92,7 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
         "AddJobFlowSteps",
         async () =>
         {
-            var added = await emr.AddJobFlowStepsAsync(new AddJobFlowStepsInput(cluster, [StepOf(name, program)]), cancellationToken);
+            var added = await emr.AddJobFlowStepsAsync(new AddJobFlowStepsInput(cluster, [StepOf(cluster, name, program)]), cancellationToken);
             return new SubmittedRun(name, cluster, added.StepIds[0], "PENDING");
         },
         () => FindAsync(cluster, name, cancellationToken),
@@ -117,7 +122,7 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
         return found;
     }
 
-    private StepConfig StepOf(RunName name, RunProgram program) => new(
+    private StepConfig StepOf(string cluster, RunName name, RunProgram program) => new(
         name.ToString(),
         new HadoopJarStepConfig(
             "command-runner.jar",
@@ -126,6 +131,8 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
                 // A driver that failed is not started again behind the run's back: the next attempt is one with a name of its own.
                 "--conf", "spark.yarn.maxAppAttempts=1",
                 "--conf", $"spark.yarn.appMasterEnv.AWS_REGION={Region}",
+                // By this the run finds out what it took.
+                "--conf", $"spark.yarn.appMasterEnv.{RunVariables.Cluster}={cluster}",
                 // A JVM out of memory loses the thread that answers, and would be waited for without end.
                 "--conf", "spark.yarn.appMasterEnv.JDK_JAVA_OPTIONS=-XX:+ExitOnOutOfMemoryError",
                 .. program.Settings.SelectMany(setting => (string[])["--conf", $"{setting.Key}={setting.Value}"]),

@@ -12,6 +12,9 @@ public sealed class EmrCluster : IDisposable
 
     internal EmrCluster(EmrClient emr, ClusterFinder clusters) => (_emr, _clusters) = (emr, clusters);
 
+    /// <summary>The region that it is in.</summary>
+    public string Region => _emr.Region;
+
     /// <summary>The request that would make it, as JSON; null where one lives.</summary>
     public async Task<string?> PreviewAsync(CancellationToken cancellationToken) => await _clusters.PreviewAsync(cancellationToken) is { } request ? Requests.TextOf(request) : null;
 

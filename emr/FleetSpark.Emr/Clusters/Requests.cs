@@ -13,8 +13,12 @@ internal static class Requests
     /// <summary>A request that makes a cluster.</summary>
     public static string TextOf(RunJobFlowInput cluster) => new JsonObject { ["RunJobFlow"] = JsonNode.Parse(EmrRequests.BytesOf(cluster)) }.ToJsonString(Indented);
 
+    /// <summary>What stands for a cluster's id.</summary>
+    /// <param name="cluster">The request that would make it; null where it lives.</param>
+    public static string IdOf(RunJobFlowInput? cluster) => cluster is null ? "(the cluster that lives)" : "(the new cluster)";
+
     /// <summary>The requests of a run: that of its step, and before it that of a cluster where there is none.</summary>
-    public static string TextOf(StepConfig step, RunJobFlowInput? cluster)
+    public static string TextOf(string id, StepConfig step, RunJobFlowInput? cluster)
     {
         var requests = new JsonObject();
         if (cluster is not null)
@@ -22,7 +26,7 @@ internal static class Requests
             requests["RunJobFlow"] = JsonNode.Parse(EmrRequests.BytesOf(cluster));
         }
 
-        requests["AddJobFlowSteps"] = JsonNode.Parse(EmrRequests.BytesOf(new AddJobFlowStepsInput(cluster is null ? "(the cluster that lives)" : "(the new cluster)", [step])));
+        requests["AddJobFlowSteps"] = JsonNode.Parse(EmrRequests.BytesOf(new AddJobFlowStepsInput(id, [step])));
         return requests.ToJsonString(Indented);
     }
 }

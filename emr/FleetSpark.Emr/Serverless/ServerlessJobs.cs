@@ -5,6 +5,7 @@ using FleetSpark.Aws.Serverless;
 using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Clusters;
 using FleetSpark.Emr.Runs;
+using FleetSpark.Emr.Usage;
 
 namespace FleetSpark.Emr.Serverless;
 
@@ -80,12 +81,20 @@ internal sealed class ServerlessJobs(EmrServerlessClient serverless, ServerlessS
         new JobDriver(new SparkSubmit(
             program.Package.Launcher,
             program.Arguments,
-            string.Join(' ', program.Settings.Select(setting => $"--conf {Quoted($"{setting.Key}={setting.Value}")}").Prepend($"--archives {program.UnpackedArchive}")))))
+            string.Join(' ', program.Settings.Select(setting => (setting.Key, setting.Value)).Concat(VariablesOf(name)).Select(setting => $"--conf {Quoted($"{setting.Key}={setting.Value}")}").Prepend($"--archives {program.UnpackedArchive}")))))
     {
         Name = name.ToString(),
         ExecutionTimeoutMinutes = (long)settings.Timeout.TotalMinutes,
         ConfigurationOverrides = logs is null ? null : new ConfigurationOverrides(new MonitoringConfiguration(new S3MonitoringConfiguration($"{logs}/"))),
     };
+
+    // By these the run leaves word of where it worked.
+    private IEnumerable<(string Key, string Value)> VariablesOf(RunName name) =>
+    [
+        ($"spark.emr-serverless.driverEnv.{RunVariables.Application}", settings.ApplicationId),
+        ($"spark.emr-serverless.driverEnv.{RunVariables.Job}", name.ToString()),
+        ($"spark.emr-serverless.driverEnv.{RunVariables.Architecture}", Architectures.NameOf(settings.Architecture)),
+    ];
 
     // The words of spark-submit come as one text here, which is split as a shell splits it.
     private static string Quoted(string word) => word.AsSpan().ContainsAny(" '\"\\") ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'" : word;

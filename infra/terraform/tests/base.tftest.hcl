@@ -67,6 +67,12 @@ run "base" {
     error_message = "The cluster lacks a tag by which EMR's role, or that of who submits, may use it."
   }
 
+  # docs/cost.md counts a run's idle minutes.
+  assert {
+    condition     = yamldecode(output.files["emr.yaml"]).cluster.idle_minutes == 5
+    error_message = "A cluster waits for another run longer than docs/cost.md counts."
+  }
+
   # Athena ends what reads too much.
   assert {
     condition     = alltrue([for limit in module.athena.limits : limit == 10737418240])
@@ -100,6 +106,13 @@ run "base" {
   assert {
     condition     = [for s in jsondecode(output.role_policies["emr-instance"]).Statement : s.Condition if contains(s.Action, "cloudwatch:PutMetricData")] == [{ StringEquals = { "cloudwatch:namespace" = "FleetSpark" } }]
     error_message = "A run may write metrics of another namespace."
+  }
+
+  # A run may ask what its own lake's clusters took, and an operator may read it.
+  assert {
+    condition = ([for s in jsondecode(output.role_policies["emr-instance"]).Statement : s.Condition if contains(flatten([s.Action]), "elasticmapreduce:ListInstances")] == [{ StringEquals = { "aws:ResourceTag/fleetspark-lake" = "fleet-test" } }] &&
+    contains(flatten([for s in jsondecode(output.role_policies["operator"]).Statement : s.Resource if s.Sid == "ReadReports"]), "arn:aws:s3:::fleet-test-curated/_usage/*"))
+    error_message = "A run cannot find out what it took, or may look at other clusters, or its operators cannot read it."
   }
 
   # What was published stays: only what nobody reads can be deleted.
@@ -176,6 +189,12 @@ run "base" {
     condition = alltrue([for name in ["tags", "bank", "fleet", "run"] : [for s in jsondecode(output.role_policies["schedule-${name}"]).Statement : s.Resource if s.Sid == "Call"] ==
     ["arn:aws:lambda:us-east-1:123456789012:function:fleet-test-${name}"]])
     error_message = "A schedule may call another function than its own."
+  }
+
+  # docs/cost.md counts as many, and those of checks twice, since they have two metrics each.
+  assert {
+    condition     = length(output.alarms) == 14 + length(fileset("../../spark-jobs", "sources/*/source.yaml")) + length(fileset("../../spark-jobs", "tables/*/table.yaml"))
+    error_message = "There are ${length(output.alarms)} alarms: count them in tests/FleetSpark.Testing/Costs/CompanyMonth.cs too."
   }
 
   # More than 50 metrics of a dashboard are paid for.

@@ -30,6 +30,10 @@ public sealed record RunReport(
     /// <summary>The tables that selected ones read, directly or not, that are stale and were not selected. Not kept.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>Whether the run published something, and the lake keeps this. Not kept itself.</summary>
+    [JsonIgnore]
+    public bool IsKept { get; init; }
 }
 
 /// <summary>What a run made of a table.</summary>

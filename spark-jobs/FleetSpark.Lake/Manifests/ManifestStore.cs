@@ -10,6 +10,8 @@ public sealed class ManifestStore(IObjectStore curated)
     internal const string HeadKey = "head.json";
 
     private const string PastHeads = "_heads/";
+    private const string Reports = "_runs/";
+    private const string Usages = "_usage/";
 
     /// <summary>Reads what is current; an empty head with no version where nothing was published yet.</summary>
     /// <exception cref="FleetException">FS1004: it is not what it must be, or is gone though something was published.</exception>
@@ -73,14 +75,23 @@ public sealed class ManifestStore(IObjectStore curated)
 
     /// <summary>Writes the report of a run.</summary>
     public Task WriteReportAsync(string runId, object report, CancellationToken cancellationToken) =>
-        PutAsync($"_runs/{runId}.json", LakeJson.ToBytes(report), cancellationToken);
+        PutAsync($"{Reports}{runId}.json", LakeJson.ToBytes(report), cancellationToken);
 
     /// <summary>The reports of all runs, oldest first, and the keys of those that cannot be read: nothing else depends on a report.</summary>
-    public async Task<(IReadOnlyList<T> Reports, IReadOnlyList<string> Broken)> ReadReportsAsync<T>(CancellationToken cancellationToken)
+    public Task<(IReadOnlyList<T> Reports, IReadOnlyList<string> Broken)> ReadReportsAsync<T>(CancellationToken cancellationToken) => ReadAllAsync<T>(Reports, cancellationToken);
+
+    /// <summary>Writes what a run took, which is known after its report was written.</summary>
+    public Task WriteUsageAsync(string runId, object usage, CancellationToken cancellationToken) =>
+        PutAsync($"{Usages}{runId}.json", LakeJson.ToBytes(usage), cancellationToken);
+
+    /// <summary>What runs took, of those of which it was found out, and the keys of what cannot be read: nothing else depends on it.</summary>
+    public Task<(IReadOnlyList<T> Usages, IReadOnlyList<string> Broken)> ReadUsagesAsync<T>(CancellationToken cancellationToken) => ReadAllAsync<T>(Usages, cancellationToken);
+
+    private async Task<(IReadOnlyList<T> Found, IReadOnlyList<string> Broken)> ReadAllAsync<T>(string prefix, CancellationToken cancellationToken)
     {
         var reports = new List<T>();
         var broken = new List<string>();
-        await foreach (var key in curated.ListAsync("_runs/", cancellationToken))
+        await foreach (var key in curated.ListAsync(prefix, cancellationToken))
         {
             if (await curated.ReadAsync(key, cancellationToken) is not { } report)
             {

@@ -1,5 +1,6 @@
 using FleetSpark.Core;
 using FleetSpark.Emr.Athena;
+using FleetSpark.Emr.Prices;
 
 namespace FleetSpark.CatalogTests.Athena;
 
@@ -40,8 +41,8 @@ public sealed class AthenaColumnTests
     [InlineData(1_000_000_000_000, "5")]
     public void Price_OfBytes_IsFiveDollarsATerabyteAndTenMegabytesAtLeast(long bytes, string usd)
     {
-        Assert.Equal(decimal.Parse(usd), new AthenaCost(bytes, TimeSpan.Zero, IsReused: false).Usd);
-        Assert.Equal(0, new AthenaCost(bytes, TimeSpan.Zero, IsReused: true).Usd);
+        Assert.Equal(decimal.Parse(usd), AthenaPrice.Of(PriceTable.BuiltIn, "us-east-1", new AthenaCost(bytes, TimeSpan.Zero, IsReused: false)).Usd);
+        Assert.Equal(0, AthenaPrice.Of(PriceTable.BuiltIn, "us-east-1", new AthenaCost(bytes, TimeSpan.Zero, IsReused: true)).Usd);
     }
 
     [Theory]

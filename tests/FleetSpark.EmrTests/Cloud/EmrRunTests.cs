@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.S3.Model;
 using FleetSpark.Core;
 using FleetSpark.Emr;
@@ -36,6 +37,7 @@ public sealed class EmrRunTests(EmrCloud cloud)
         Assert.Empty(await there.PlanAsync());
         Assert.Empty(await KeysAsync(there, "curated/_scratch/"));
         Assert.Empty(await KeysAsync(there, "restricted/_scratch/"));
+        await AssertHistoryHasHoursAsync(there);
     }
 
     [Fact]
@@ -112,6 +114,20 @@ public sealed class EmrRunTests(EmrCloud cloud)
             cancellationToken: Token);
         Assert.Equal("CANCELLED", (await runs.WaitAsync(run, progress: null, Token)).State);
         Assert.Empty(await KeysAsync(lake, "curated/head.json"));
+    }
+
+    // The step left word of its cluster's two machines, and what they took costs something.
+    private static async Task AssertHistoryHasHoursAsync(TestLake lake)
+    {
+        using var history = JsonDocument.Parse(await FleetProcess.AnswerAsync(Path.GetTempPath(), "history", "--json", "--lake", lake.Lake.Location.ToString()));
+        var run = Assert.Single(history.RootElement.GetProperty("runs").EnumerateArray());
+        var (usage, seconds) = (run.GetProperty("usage"), run.GetProperty("seconds").GetDouble());
+        var machines = Assert.Single(usage.GetProperty("machines").EnumerateArray());
+        Assert.Equal(("m7i.xlarge", "ON_DEMAND"), (machines.GetProperty("type").GetString(), machines.GetProperty("market").GetString()));
+        var hours = usage.GetProperty("machine_hours").GetDecimal();
+        Assert.InRange((double)hours * 3600, 2 * seconds - 1, 2 * seconds + 240);
+        Assert.Equal(hours * 0.252m, usage.GetProperty("usd").GetDecimal());
+        Assert.Matches(@"│ +\d+\.\d\d │ \d\.\d{4} │", await FleetProcess.AnswerAsync(Path.GetTempPath(), "history", "--lake", lake.Lake.Location.ToString()));
     }
 
     private static string Name() => $"fleet-{Guid.NewGuid():N}";

@@ -10,7 +10,7 @@ locals {
 
   submit = concat(
     [
-      { Sid = "ReadSettings", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for key in ["settings.yaml", "emr.yaml", "packages/*"] : "${local.s3}${var.buckets.lake}/${key}"] },
+      { Sid = "ReadSettings", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for key in ["settings.yaml", "emr.yaml", "prices.yaml", "packages/*"] : "${local.s3}${var.buckets.lake}/${key}"] },
       { Sid = "ReadWhatIsPublished", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for key in ["head.json", "_manifests/*", "_submits/*"] : "${local.s3}${var.buckets.curated}/${key}"] },
       { Sid = "Claim", Effect = "Allow", Action = ["s3:PutObject"], Resource = "${local.s3}${var.buckets.curated}/_submits/*" },
       # Names alone. Not by prefix: what is not there would be answered as forbidden.
@@ -97,6 +97,8 @@ locals {
       # CloudWatch knows no resource for this, only the namespace.
       { Sid = "Metrics", Effect = "Allow", Action = ["cloudwatch:PutMetricData"], Resource = "*", Condition = { StringEquals = { "cloudwatch:namespace" = "FleetSpark" } } },
       { Sid = "Tell", Effect = "Allow", Action = ["sns:Publish"], Resource = var.topic_arn },
+      # What the run's own cluster took, for the history.
+      { Sid = "LookAtMachines", Effect = "Allow", Action = ["elasticmapreduce:ListInstances"], Resource = "${local.emr}:cluster/*", Condition = local.of_this_lake },
     ],
     local.sync,
     local.kms,
