@@ -1,13 +1,5 @@
 namespace FleetSpark.Aws.Glue;
 
-/// <summary>Input of GetDatabase.</summary>
-/// <param name="Name">The database.</param>
-public sealed record GetDatabaseInput(string Name);
-
-/// <summary>Output of GetDatabase.</summary>
-/// <param name="Database">The database.</param>
-public sealed record GetDatabaseOutput(Database Database);
-
 /// <summary>Input of CreateDatabase.</summary>
 /// <param name="DatabaseInput">The database.</param>
 public sealed record CreateDatabaseInput(Database DatabaseInput);

@@ -16,10 +16,6 @@ public sealed class GlueClient(AwsClientOptions? options = null) : AwsServiceCli
     /// <summary>The name of the error that something is not there.</summary>
     public const string EntityNotFound = "EntityNotFoundException";
 
-    /// <summary>A database.</summary>
-    public Task<GetDatabaseOutput> GetDatabaseAsync(GetDatabaseInput input, CancellationToken cancellationToken) =>
-        CallAsync<GetDatabaseInput, GetDatabaseOutput>("GetDatabase", input, cancellationToken);
-
     /// <summary>Makes a database.</summary>
     public Task<NoOutput> CreateDatabaseAsync(CreateDatabaseInput input, CancellationToken cancellationToken) =>
         CallAsync<CreateDatabaseInput, NoOutput>("CreateDatabase", input, cancellationToken);

@@ -4,8 +4,6 @@ namespace FleetSpark.Aws.Glue;
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NoOutput))]
-[JsonSerializable(typeof(GetDatabaseInput))]
-[JsonSerializable(typeof(GetDatabaseOutput))]
 [JsonSerializable(typeof(CreateDatabaseInput))]
 [JsonSerializable(typeof(GetTablesInput))]
 [JsonSerializable(typeof(GetTablesOutput))]

@@ -7,6 +7,8 @@ internal sealed class IamCalls(IReadOnlyList<RecordedCall> calls)
     /// <summary>Where everything is.</summary>
     public const string Place = "us-east-1:123456789012";
 
+    private const string Athena = "athena";
+
     private static readonly string[] ClusterPolicies = ["AutoTerminationPolicy", "ManagedScalingPolicy"];
 
     // What one of the steps' clusters is tagged with when it is made, it carries afterwards.
@@ -14,12 +16,14 @@ internal sealed class IamCalls(IReadOnlyList<RecordedCall> calls)
 
     /// <summary>What IAM is asked for, by the role that is asked about; <c>athena</c>'s calls are those of <paramref name="asker"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IamCall>> ByRole(string asker) => calls
-        .SelectMany(call => Of(call).Select(asked => (Role: asked.Role == "athena" ? asker : asked.Role, asked.Call)))
+        .SelectMany(call => Of(call).Select(asked => (Role: asked.Role == Athena ? asker : asked.Role, asked.Call)))
         .GroupBy(asked => asked.Role, StringComparer.Ordinal)
         .ToDictionary(role => role.Key, role => (IReadOnlyList<IamCall>)[.. role.Select(asked => asked.Call)], StringComparer.Ordinal);
 
     private IEnumerable<(string Role, IamCall Call)> Of(RecordedCall call) => call.Service switch
     {
+        // Trino plans by statistics, for which Athena does not ask.
+        "glue" when call.Caller == Athena && call.Name.StartsWith("GetColumnStatistics", StringComparison.Ordinal) => [],
         "s3" => S3Calls.Of(call).Select(asked => (call.Caller, asked)),
         "elasticmapreduce" => OfEmr(call),
         "glue" => OfGlue(call).Select(resource => (call.Caller, new IamCall($"glue:{call.Name}", $"arn:aws:glue:{Place}:{resource}"))),
@@ -71,7 +75,7 @@ internal sealed class IamCalls(IReadOnlyList<RecordedCall> calls)
     private static IEnumerable<string> OfGlue(RecordedCall call)
     {
         yield return "catalog";
-        var isOfDatabase = call.Name is "GetDatabase" or "CreateDatabase";
+        var isOfDatabase = call.Name == "GetDatabase";
         var database = Text(call, isOfDatabase ? "Name" : "DatabaseName");
         yield return $"database/{database}";
         if (!isOfDatabase)

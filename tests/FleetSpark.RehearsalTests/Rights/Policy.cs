@@ -16,6 +16,9 @@ internal sealed class Policy
     /// <summary>The actions that it allows, in its own words.</summary>
     public IReadOnlyList<string> Actions => [.. _statements.Where(statement => statement.IsAllow).SelectMany(statement => statement.Actions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>One call of each that it allows, <c>any</c> in the place of what it leaves open.</summary>
+    public IEnumerable<IamCall> Samples() => _statements.Where(statement => statement.IsAllow).SelectMany(statement => statement.Samples());
+
     /// <summary>Reads a policy.</summary>
     /// <exception cref="NotSupportedException">It holds an element or an operator that is not judged here.</exception>
     public static Policy Parse(string json)
@@ -27,13 +30,13 @@ internal sealed class Policy
     /// <summary>Whether it allows a call.</summary>
     public bool Allows(IamCall call) => _statements.Any(statement => statement.IsAllow && statement.Matches(call)) && !_statements.Any(statement => !statement.IsAllow && statement.Matches(call));
 
+    /// <summary>Whether a text is as a pattern: * is any text, ? one character.</summary>
+    public static bool IsLike(string text, string pattern, RegexOptions options = RegexOptions.None) => Regex.IsMatch(
+        text, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}$", options | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+
     private static IReadOnlyList<JsonElement> ManyOf(JsonElement element) => element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : [element];
 
     private static IReadOnlyList<string> TextsOf(JsonElement element) => [.. ManyOf(element).Select(text => text.GetString()!)];
-
-    // * is any text, ? one character.
-    private static bool IsLike(string text, string pattern, RegexOptions options = RegexOptions.None) => Regex.IsMatch(
-        text, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}$", options | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
     private sealed record Statement(bool IsAllow, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources, IReadOnlyList<Condition> Conditions)
     {
@@ -49,6 +52,18 @@ internal sealed class Policy
 
         public bool Matches(IamCall call) =>
             Actions.Any(action => IsLike(call.Action, action, RegexOptions.IgnoreCase)) && Resources.Any(resource => IsLike(call.Resource, resource)) && Conditions.All(condition => condition.Holds(call));
+
+        public IEnumerable<IamCall> Samples() =>
+            from action in Actions
+            from resource in Resources
+            from values in Combinations(Conditions)
+            select values.Aggregate(new IamCall(action, resource == "*" ? resource : Filled(resource)), (call, value) => call.With(value.Key, Filled(value.Value)));
+
+        private static string Filled(string pattern) => pattern.Replace("*", "any", StringComparison.Ordinal).Replace('?', 'A');
+
+        private static IEnumerable<IReadOnlyList<(string Key, string Value)>> Combinations(IEnumerable<Condition> conditions) => conditions.Aggregate(
+            (IEnumerable<IReadOnlyList<(string, string)>>)[[]],
+            (before, condition) => before.SelectMany(_ => condition.Values, (chosen, value) => (IReadOnlyList<(string, string)>)[.. chosen, (condition.Key, value)]));
 
         private static IEnumerable<Condition> ConditionsOf(JsonElement conditions) =>
             from name in conditions.EnumerateObject()

@@ -18,8 +18,8 @@ internal sealed record RecordedCall(string Caller, string Service, string Method
     public static async Task<IReadOnlyList<RecordedCall>> ReadAsync(string file) =>
         [.. (await File.ReadAllLinesAsync(file)).Distinct(StringComparer.Ordinal).Select(line => JsonSerializer.Deserialize<RecordedCall>(line, Written)!)];
 
-    /// <summary>The operation's name alone.</summary>
-    public string Name => Operation?[(Operation.LastIndexOf('.') + 1)..] ?? Form["Action"];
+    /// <summary>The operation's name alone; empty where method and path say it.</summary>
+    public string Name => Operation?[(Operation.LastIndexOf('.') + 1)..] ?? Form.GetValueOrDefault("Action", string.Empty);
 
     /// <summary>The body's members, of services that speak JSON.</summary>
     public JsonElement Json => JsonDocument.Parse(Body.Length > 0 ? Body : "{}").RootElement;

@@ -45,6 +45,9 @@ locals {
           Action   = ["glue:GetDatabase", "glue:GetDatabases", "glue:GetTable", "glue:GetTables", "glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition"]
           Resource = concat(["${local.glue}:catalog"], flatten([for database in may.databases : ["${local.glue}:database/${database}", "${local.glue}:table/${database}/*"]]))
         },
+        # Of `fleet sql --on athena`. Without the right to list, a file that is not there is answered as forbidden.
+        { Sid = "ReadSettings", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for key in ["settings.yaml", "emr.yaml", "prices.yaml"] : "${local.s3}${var.buckets.lake}/${key}"] },
+        { Sid = "ListSettings", Effect = "Allow", Action = ["s3:ListBucket"], Resource = "${local.s3}${var.buckets.lake}" },
         # Tables by name: what was staged lies beside them, and is not for everybody.
         { Sid = "ReadTables", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for object in may.objects : "${local.s3}${object.bucket}/${object.table}/*"] },
       ],

@@ -10,6 +10,7 @@ locals {
       var.sync_statements,
       [
         { Sid = "Deploy", Effect = "Allow", Action = ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], Resource = [for key in ["packages/*", "landing.yaml"] : "${local.s3}${var.buckets.lake}/${key}"] },
+        { Sid = "ReadPrices", Effect = "Allow", Action = ["s3:GetObject"], Resource = "${local.s3}${var.buckets.lake}/prices.yaml" },
         { Sid = "ReadReports", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for prefix in ["_heads", "_runs", "_usage"] : "${local.s3}${var.buckets.curated}/${prefix}/*"] },
         { Sid = "LandPlaces", Effect = "Allow", Action = ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], Resource = [for source in var.hand_landed_sources : "${local.s3}${var.buckets.raw[source]}/*"] },
         { Sid = "ReadLogs", Effect = "Allow", Action = ["s3:GetObject"], Resource = "${local.s3}${var.buckets.logs}/emr/*" },

@@ -8,9 +8,11 @@ locals {
   # Only clusters that carry the lake's tag may be looked into or given steps.
   of_this_lake = { StringEquals = { for key, value in var.cluster_tags : "aws:ResourceTag/${key}" => value } }
 
+  read_settings = { Sid = "ReadSettings", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for key in ["settings.yaml", "emr.yaml", "packages/*"] : "${local.s3}${var.buckets.lake}/${key}"] }
+
   submit = concat(
     [
-      { Sid = "ReadSettings", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for key in ["settings.yaml", "emr.yaml", "prices.yaml", "packages/*"] : "${local.s3}${var.buckets.lake}/${key}"] },
+      local.read_settings,
       { Sid = "ReadWhatIsPublished", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for key in ["head.json", "_manifests/*", "_submits/*"] : "${local.s3}${var.buckets.curated}/${key}"] },
       { Sid = "Claim", Effect = "Allow", Action = ["s3:PutObject"], Resource = "${local.s3}${var.buckets.curated}/_submits/*" },
       # Names alone. Not by prefix: what is not there would be answered as forbidden.
@@ -62,9 +64,8 @@ locals {
     Sid    = "Catalog"
     Effect = "Allow"
     Action = [
-      "glue:GetDatabase", "glue:GetTable", "glue:GetTables", "glue:CreateTable", "glue:UpdateTable", "glue:DeleteTable",
-      "glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition", "glue:CreatePartition", "glue:BatchCreatePartition",
-      "glue:UpdatePartition", "glue:BatchUpdatePartition", "glue:DeletePartition", "glue:BatchDeletePartition",
+      "glue:GetTables", "glue:CreateTable", "glue:UpdateTable", "glue:DeleteTable",
+      "glue:GetPartitions", "glue:BatchCreatePartition", "glue:BatchUpdatePartition", "glue:BatchDeletePartition",
     ]
     Resource = concat(["${local.glue}:catalog"], flatten([for database in values(var.databases) : ["${local.glue}:database/${database}", "${local.glue}:table/${database}/*"]]))
   }]
@@ -73,7 +74,7 @@ locals {
   run = concat(
     [
       { Sid = "ReadRaw", Effect = "Allow", Action = ["s3:GetObject"], Resource = [for name in sort(values(var.buckets.raw)) : "${local.s3}${name}/*"] },
-      { Sid = "ReadLake", Effect = "Allow", Action = ["s3:GetObject"], Resource = "${local.s3}${var.buckets.lake}/*" },
+      local.read_settings,
       {
         Sid      = "WriteTables"
         Effect   = "Allow"
