@@ -36,6 +36,26 @@ public sealed class DayTests(Rehearsal rehearsal)
     }
 
     [Fact]
+    public void Tables_OfTheStep_AreThoseThatDuckDbMakesOfTheSame()
+    {
+        Assert.Equal([], rehearsal.Differences);
+        Assert.Equal([], rehearsal.Scratch);
+    }
+
+    [Fact]
+    public void History_OfTheRun_HasTheHoursOfItsMachines()
+    {
+        var run = Assert.Single(rehearsal.History.GetProperty("runs").EnumerateArray());
+        var usage = run.GetProperty("usage");
+        Assert.Equal(["m6i.xlarge", "r6i.xlarge"], usage.GetProperty("machines").EnumerateArray().Select(machine => machine.GetProperty("type").GetString()).Order(StringComparer.Ordinal));
+        Assert.InRange(usage.GetProperty("machine_hours").GetDouble() * 3600 / run.GetProperty("seconds").GetDouble(), 1.9, 3);
+        Assert.InRange(usage.GetProperty("usd").GetDecimal(), 0.0001m, 1);
+    }
+
+    [Fact]
+    public void Run_ThatWasDone_ToldCloudWatch() => Assert.Contains(rehearsal.Calls, call => call is { Caller: Rehearsal.Prefix + "-emr-instance", Service: "monitoring", Name: "PutMetricData" } && call.Body.Contains("Runs", StringComparison.Ordinal));
+
+    [Fact]
     public void Catalog_AfterTheRun_DiffersInNothing() => Assert.Equal("Glue is as table.yaml and the head say.\n", rehearsal.CatalogDiff);
 
     [Fact]

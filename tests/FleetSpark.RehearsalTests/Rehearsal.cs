@@ -31,6 +31,15 @@ public sealed class Rehearsal : IAsyncLifetime
     /// <summary>The same of a question for drivers' names, by who may see them.</summary>
     internal (string ByAthena, string ByDuckDb) Names { get; private set; }
 
+    /// <summary>What differs between the tables of the cloud's lake and those that DuckDB made of the same raw objects.</summary>
+    internal IReadOnlyList<string> Differences { get; private set; } = null!;
+
+    /// <summary>What Spark left of its work, by key.</summary>
+    internal IReadOnlyList<string> Scratch { get; private set; } = null!;
+
+    /// <summary>What <c>fleet history --json</c> said afterwards.</summary>
+    internal JsonElement History { get; private set; }
+
     /// <summary>Terraform's outputs.</summary>
     internal IReadOnlyDictionary<string, JsonElement> Outputs { get; private set; } = null!;
 
@@ -66,8 +75,9 @@ public sealed class Rehearsal : IAsyncLifetime
             await StepAsync("deploy the jobs", () => Operator.FleetAsync("emr", "deploy", "--lake", lake, "--out", _folder.PathOf("packages")));
             await StepAsync("land", () => LandAsync(cloud, lake));
             await StepAsync("run on Spark", () => RunAsync(cloud, lake));
-            await StepAsync("the same by DuckDB here", () => MakeHereAsync(cloud));
+            await StepAsync("the same by DuckDB here", () => MakeHereAsync(cloud, lake));
             await StepAsync("ask Athena", () => AskAsync(lake));
+            History = JsonDocument.Parse(await Operator.FleetAsync("history", "--json", "--lake", lake)).RootElement;
             CatalogDiff = await Operator.FleetAsync("catalog", "diff", "--lake", lake);
             await StepAsync("schedule once more", async () => Submitted = (Submitted.First, await CallScheduledAsync(cloud, "run")));
             await Operator.FleetAsync("emr", "wait", "--lake", lake);
@@ -129,7 +139,7 @@ public sealed class Rehearsal : IAsyncLifetime
     }
 
     // The raw objects, and the key that makes drivers' ids.
-    private async Task MakeHereAsync(LocalCloud cloud)
+    private async Task MakeHereAsync(LocalCloud cloud, string lake)
     {
         var here = _folder.PathOf("lake");
         foreach (var source in BuiltIn.SourceNames)
@@ -139,6 +149,10 @@ public sealed class Rehearsal : IAsyncLifetime
 
         await cloud.CopyDownAsync(Outputs["buckets"].GetProperty("restricted").GetString()!, here, "driver.key");
         await FleetProcess.AnswerAsync(_folder.Path, "run", "--lake", here);
+        using var made = new TestLake(Lakes.Open(here));
+        using var there = new TestLake(await DataLake.OpenAsync(LakeLocation.Parse(lake), clock: null, CancellationToken.None));
+        Differences = await LakeComparison.DifferencesAsync(made, there);
+        Scratch = [.. (await cloud.KeysAsync($"{Prefix}-curated", "_scratch/")).Concat(await cloud.KeysAsync($"{Prefix}-restricted", "_scratch/"))];
     }
 
     private async Task AskAsync(string lake)

@@ -151,11 +151,23 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <param name="prefix">What the keys begin with that are copied.</param>
     public async Task CopyDownAsync(string bucket, string folder, string prefix = "")
     {
+        foreach (var key in await KeysAsync(bucket, prefix))
+        {
+            using var content = await S3.GetObjectAsync(bucket, key);
+            await content.WriteResponseStreamToFileAsync(Path.Combine(folder, key), append: false, CancellationToken.None);
+        }
+    }
+
+    /// <summary>The keys in a bucket that begin with a prefix.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(string bucket, string prefix)
+    {
+        var keys = new List<string>();
         await foreach (var found in S3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = bucket, Prefix = prefix }).S3Objects)
         {
-            using var content = await S3.GetObjectAsync(bucket, found.Key);
-            await content.WriteResponseStreamToFileAsync(Path.Combine(folder, found.Key), append: false, CancellationToken.None);
+            keys.Add(found.Key);
         }
+
+        return keys;
     }
 
     /// <summary>Sends a request that no client here has, signed for service and region alone: it looks at nothing more.</summary>

@@ -1,15 +1,12 @@
-using System.Text.Json;
 using Amazon.S3.Model;
 using FleetSpark.Core;
 using FleetSpark.Emr;
 using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Runs;
-using FleetSpark.EmrTests.Watching;
-using FleetSpark.Lake;
 
 namespace FleetSpark.EmrTests.Cloud;
 
-/// <summary>Runs as real steps: this clone's package, unpacked by the cluster, on a real Spark, on a lake that is on S3.</summary>
+/// <summary>Runs that fail as real steps: this clone's package, unpacked by the cluster, on a real Spark, on a lake that is on S3. One that is done: the rehearsal.</summary>
 public sealed class EmrRunTests(EmrCloud cloud)
 {
     private static readonly DateTimeOffset Sent = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero);
@@ -19,26 +16,6 @@ public sealed class EmrRunTests(EmrCloud cloud)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Run_AsAStep_MakesTheTablesThatDuckDbMakesHere()
-    {
-        using var here = await SmallFleet.OfDaysAsync(1);
-        using var region = await WatchedRegion.CreateAsync(cloud.Local, "us-west-2");
-        using var there = await cloud.CreateLakeAsync(Name(), $"topic: {region.Topic}");
-        await CopyRawAsync(here, there);
-        await cloud.DeployAsync(there);
-        var ended = await RunAsync(there, new RunRequest());
-        Assert.True(ended.HasCompleted, ended.Reason);
-        Assert.Superset(new HashSet<string> { "FailedRuns: 0 of 1", "Runs: 1 of 1", "FailedChecks[gps_positions]: 0 of 1" }, (await region.MetricsAsync()).ToHashSet());
-
-        await here.RunAsync();
-        Assert.Empty(await LakeComparison.DifferencesAsync(here, there));
-        Assert.Empty(await there.PlanAsync());
-        Assert.Empty(await KeysAsync(there, "curated/_scratch/"));
-        Assert.Empty(await KeysAsync(there, "restricted/_scratch/"));
-        await AssertHistoryHasHoursAsync(there);
-    }
 
     [Fact]
     public async Task Run_WhoseSqlIsBad_SaysTableAndLine()
@@ -116,20 +93,6 @@ public sealed class EmrRunTests(EmrCloud cloud)
         Assert.Empty(await KeysAsync(lake, "curated/head.json"));
     }
 
-    // The step left word of its cluster's two machines, and what they took costs something.
-    private static async Task AssertHistoryHasHoursAsync(TestLake lake)
-    {
-        using var history = JsonDocument.Parse(await FleetProcess.AnswerAsync(Path.GetTempPath(), "history", "--json", "--lake", lake.Lake.Location.ToString()));
-        var run = Assert.Single(history.RootElement.GetProperty("runs").EnumerateArray());
-        var (usage, seconds) = (run.GetProperty("usage"), run.GetProperty("seconds").GetDouble());
-        var machines = Assert.Single(usage.GetProperty("machines").EnumerateArray());
-        Assert.Equal(("m7i.xlarge", "ON_DEMAND"), (machines.GetProperty("type").GetString(), machines.GetProperty("market").GetString()));
-        var hours = usage.GetProperty("machine_hours").GetDecimal();
-        Assert.InRange((double)hours * 3600, 2 * seconds - 1, 2 * seconds + 240);
-        Assert.Equal(hours * 0.252m, usage.GetProperty("usd").GetDecimal());
-        Assert.Matches(@"│ +\d+\.\d\d │ \d\.\d{4} │", await FleetProcess.AnswerAsync(Path.GetTempPath(), "history", "--lake", lake.Lake.Location.ToString()));
-    }
-
     private static string Name() => $"fleet-{Guid.NewGuid():N}";
 
     private static async Task<EmrRuns> OpenAsync(TestLake lake) =>
@@ -160,23 +123,9 @@ public sealed class EmrRunTests(EmrCloud cloud)
         return lake;
     }
 
-    private static async Task CopyRawAsync(TestLake from, TestLake to)
-    {
-        foreach (var source in BuiltIn.SourceNames)
-        {
-            var (raw, target) = (from.Lake.Raw(source, isRestricted: false), to.Lake.Raw(source, isRestricted: false));
-            await foreach (var key in RawKey.ListAsync(raw, Token))
-            {
-                await using var content = await raw.OpenAsync(key.ToString(), Token);
-                await target.PutIfAbsentAsync(key.ToString(), content!, Token);
-            }
-        }
-    }
-
-    private async Task<IReadOnlyList<string>> KeysAsync(TestLake lake, string prefix)
+    private Task<IReadOnlyList<string>> KeysAsync(TestLake lake, string prefix)
     {
         var place = lake.Lake.Location.S3!.Value;
-        var listed = await cloud.Local.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = place.Bucket, Prefix = place.Prefix + prefix }, Token);
-        return [.. (listed.S3Objects ?? []).Select(found => found.Key)];
+        return cloud.Local.KeysAsync(place.Bucket, place.Prefix + prefix);
     }
 }
