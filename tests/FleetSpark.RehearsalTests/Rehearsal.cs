@@ -187,6 +187,5 @@ public sealed class Rehearsal : IAsyncLifetime
         }
 
         _steps.Add($"{what}: {watch.Elapsed.TotalSeconds:0} s");
-        Console.Error.WriteLine(_steps[^1]);
     }
 }

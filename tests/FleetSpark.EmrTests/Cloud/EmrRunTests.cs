@@ -6,7 +6,7 @@ using FleetSpark.Emr.Runs;
 
 namespace FleetSpark.EmrTests.Cloud;
 
-/// <summary>Runs that fail as real steps: this clone's package, unpacked by the cluster, on a real Spark, on a lake that is on S3. One that is done: the rehearsal.</summary>
+/// <summary>Runs that fail, end early or meet, as real steps: this clone's package, unpacked by the cluster, on a real Spark, on a lake that is on S3. A whole one: the rehearsal.</summary>
 public sealed class EmrRunTests(EmrCloud cloud)
 {
     private static readonly DateTimeOffset Sent = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero);
@@ -93,6 +93,23 @@ public sealed class EmrRunTests(EmrCloud cloud)
         Assert.Empty(await KeysAsync(lake, "curated/head.json"));
     }
 
+    // Whose submits do not see each other, since runs are named after their cluster.
+    [Fact]
+    public async Task Runs_OfTwoClustersAtOnce_PublishOnce()
+    {
+        using var lake = await CreateLakeOfPlacesAsync();
+        await cloud.DeployAsync(lake);
+        var settings = await EmrSettings.ReadAsync(lake.Lake, Token);
+        var ended = await Task.WhenAll(((string[])[Name(), Name()]).Select(async cluster =>
+        {
+            using var runs = new EmrPlaces(lake.Lake, settings with { Cluster = settings.Cluster! with { Name = cluster } }, TimeProvider.System, Quick).OpenRuns();
+            return await RunAsync(runs, new RunRequest { Tables = ["places"] });
+        }));
+        Assert.Equal(2, ended.Select(run => run.Place).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal([["1"]], await lake.QueryAsync("SELECT COUNT(*) FROM places"));
+        Assert.Empty(await KeysAsync(lake, "curated/_scratch/"));
+    }
+
     private static string Name() => $"fleet-{Guid.NewGuid():N}";
 
     private static async Task<EmrRuns> OpenAsync(TestLake lake) =>
@@ -101,6 +118,11 @@ public sealed class EmrRunTests(EmrCloud cloud)
     private static async Task<SubmittedRun> RunAsync(TestLake lake, RunRequest request)
     {
         using var runs = await OpenAsync(lake);
+        return await RunAsync(runs, request);
+    }
+
+    private static async Task<SubmittedRun> RunAsync(EmrRuns runs, RunRequest request)
+    {
         var (run, _) = await runs.SubmitAsync(await runs.PrepareAsync(request, Token), Token);
         using var impatience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         impatience.CancelAfter(Patience);
