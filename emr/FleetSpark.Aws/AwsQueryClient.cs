@@ -7,7 +7,7 @@ namespace FleetSpark.Aws;
 
 /// <summary>
 /// What the clients of services of the query protocol have in common: a form goes there, <c>Action=Operation&amp;Version=...&amp;Member=...</c>, and XML comes back.
-/// Operations and members are named as the service's model names them; each method throws as those of <see cref="AwsServiceClient"/> do. All calls may be made twice.
+/// Operations and members are named as the service's model names them; each method throws as those of <see cref="AwsServiceClient"/> do. A call whose answer is lost is made again, and each says what that does.
 /// </summary>
 /// <param name="service">The service.</param>
 /// <param name="options">How it calls.</param>

@@ -56,7 +56,7 @@ module "functions" {
 
   prefix       = var.prefix
   account      = local.account
-  packages     = { queue = var.queue_package, calls = var.calls_package, run = var.run_package }
+  packages     = { queue = var.queue_package, calls = var.calls_package, run = var.queue_package }
   architecture = var.function_architecture
   buckets      = { raw = local.buckets.raw, lake = local.buckets.lake }
   queues = merge(

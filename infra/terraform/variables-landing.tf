@@ -1,7 +1,7 @@
 # The functions, their queue, their secrets and their schedules.
 
 variable "queue_package" {
-  description = "The zip of the queue's function, relative to this folder or whole; scripts/functions builds it."
+  description = "The zip of the functions of the queue and of runs, relative to this folder or whole; scripts/functions builds it."
   type        = string
   default     = "../../artifacts/functions/queue.zip"
 
@@ -18,17 +18,6 @@ variable "calls_package" {
 
   validation {
     condition     = endswith(var.calls_package, ".zip")
-    error_message = "A zip."
-  }
-}
-
-variable "run_package" {
-  description = "The zip of the function that submits runs: the queue's program, set to that."
-  type        = string
-  default     = "../../artifacts/functions/queue.zip"
-
-  validation {
-    condition     = endswith(var.run_package, ".zip")
     error_message = "A zip."
   }
 }

@@ -59,7 +59,7 @@ internal sealed record FunctionOptions
             Raw = LakeLocation.Parse(place),
             CompanyZone = variable("FLEET_COMPANY_ZONE") is { Length: > 0 } zone ? zone : new LakeSettings().CompanyZone,
             Definition = TableCatalog.LoadSource(Path.Combine(folder, "spark-jobs"), source),
-            Landing = source == SourceNames.Gps ? new LandingSettings() : await ReadSettingsAsync(settings, clock, cancellationToken),
+            Landing = SourceFunctions.IsQueued(source) ? new LandingSettings() : await ReadSettingsAsync(settings, clock, cancellationToken),
         };
 
         string Required(string name, string meaning)

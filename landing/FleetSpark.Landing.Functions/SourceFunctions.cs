@@ -16,13 +16,16 @@ internal static class SourceFunctions
     [FeatureSwitchDefinition("FleetSpark.Landing.Functions.IsSmall")]
     internal static bool IsSmall => AppContext.TryGetSwitch("FleetSpark.Landing.Functions.IsSmall", out var isOn) && isOn;
 
+    /// <summary>Whether this program lands a source from the messages of a queue: <c>gps</c>, and, built for the queue, <c>tags</c> too, where an operator pushes charges.</summary>
+    public static bool IsQueued(string source) => source == SourceNames.Gps || (IsSmall && source == SourceNames.Tags);
+
     /// <summary>The function of a source.</summary>
     /// <exception cref="Core.FleetException">FS2503: nothing says from where the source is landed; FS2606: the program was built without it.</exception>
     public static ILandingFunction Of(FunctionOptions options, IObjectStore raw, TimeProvider clock)
     {
-        if (options.Source == SourceNames.Gps)
+        if (IsQueued(options.Source))
         {
-            return new Gps(new QueueEventLander(options.Definition!, raw, clock));
+            return new Queued(new QueueEventLander(options.Definition!, raw, clock));
         }
 
         return IsSmall ? throw FunctionErrors.NotBuiltIn(options.Source, "calls.zip") : CalledOf(options, raw, clock);
@@ -36,7 +39,7 @@ internal static class SourceFunctions
     private static Called CalledOf(FunctionOptions options, IObjectStore raw, TimeProvider clock) =>
         new(SourceLanders.OfCalled(options.Definition!, raw, options.Landing, options.CompanyZone, new SecretReader(), clock));
 
-    private sealed class Gps(QueueEventLander lander) : ILandingFunction
+    private sealed class Queued(QueueEventLander lander) : ILandingFunction
     {
         public async Task<FunctionAnswer> HandleAsync(ReadOnlyMemory<byte> eventBytes, TimeLeft time, CancellationToken cancellationToken)
         {

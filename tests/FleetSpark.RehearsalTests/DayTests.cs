@@ -33,6 +33,7 @@ public sealed class DayTests(Rehearsal rehearsal)
         Assert.True(rehearsal.Submitted.First.GetProperty("is_new").GetBoolean());
         Assert.Equal("COMPLETED", rehearsal.Run.GetProperty("state").GetString());
         Assert.StartsWith("Nothing is stale.", rehearsal.Plan, StringComparison.Ordinal);
+        Assert.NotEqual(rehearsal.Submitted.First.GetProperty("name").GetString(), rehearsal.Submitted.Again.GetProperty("name").GetString()); // the head is another one; it found nothing to do, see the history
     }
 
     [Fact]

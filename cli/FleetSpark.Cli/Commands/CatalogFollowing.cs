@@ -14,7 +14,7 @@ internal static class CatalogFollowing
     {
         try
         {
-            if (await CatalogFile.ReadAsync(lake, cancellationToken) is not { IsThere: true, Catalog: { IsSynced: true } settings })
+            if (await CatalogFile.ReadAsync(lake, cancellationToken) is not { Catalog: { IsSynced: true } settings })
             {
                 return;
             }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FleetSpark.Cli.Printing;
 using FleetSpark.Emr.Prices;
+using FleetSpark.Emr.Usage;
 using FleetSpark.Jobs.Reporting;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -24,7 +25,7 @@ internal static class HistoryCommand
             var (runs, broken) = await lake.Manifests.ReadReportsAsync<RunReport>(cancellationToken);
             var (usages, brokenUsages) = await lake.Manifests.ReadUsagesAsync<RunUsage>(cancellationToken);
             var (prices, fault) = await PricesOf.FindAsync(lake, cancellationToken);
-            var costs = await RunCost.FindAsync(usages, runs, prices, call.Notices, cancellationToken);
+            var costs = await RunCost.FindAsync(usages, runs.ToDictionary(run => run.RunId, run => run.StartedAt, StringComparer.Ordinal), prices, call.Notices, cancellationToken);
             if (call.IsJson)
             {
                 call.Out.Line(RunText.JsonOf(new { Runs = runs.Select(run => WithUsage(run, costs.GetValueOrDefault(run.RunId))) }));
@@ -50,7 +51,7 @@ internal static class HistoryCommand
 
             if (broken.Concat(brokenUsages).ToList() is { Count: > 0 } left)
             {
-                Console.Error.WriteLine($"Left out, since what stands there is no report of a run: {string.Join(", ", left)}.");
+                Console.Error.WriteLine($"Left out, since what stands there is no report of a run, nor what one took: {string.Join(", ", left)}.");
             }
 
             return ExitCodes.Done;
@@ -61,7 +62,7 @@ internal static class HistoryCommand
     private static JObject WithUsage(RunReport run, RunCost? cost)
     {
         var document = JsonConvert.DeserializeObject<JObject>(RunText.JsonOf(run), AsTheyAre)!;
-        document["usage"] = cost is null ? JValue.CreateNull() : JsonConvert.DeserializeObject<JObject>(CliJson.Of(cost.ForMachines), AsTheyAre);
+        document["usage"] = cost is null ? JValue.CreateNull() : JsonConvert.DeserializeObject<JObject>(CliJson.Of(RunCostText.ForMachines(cost)), AsTheyAre);
         return document;
     }
 
@@ -74,7 +75,7 @@ internal static class HistoryCommand
             table.Add(
                 run.RunId, run.StartedAt[..19].Replace('T', ' '), run.Engine == RunReport.NoEngine ? "–" : run.Engine, $"{run.Seconds:0.00}",
                 Texts.Count(run.Tables.Sum(made => (long)made.Partitions)), Texts.Count(run.Tables.Sum(made => made.Rows)), Texts.Bytes(run.Tables.Sum(made => made.Bytes)),
-                Texts.Count(run.Checks.Count(check => check.Rows > 0)), cost?.Hours ?? "–", cost?.Cost?.Usd is { } usd ? $"{usd:0.0000}" : "–");
+                Texts.Count(run.Checks.Count(check => check.Rows > 0)), RunCostText.HoursOf(cost), RunCostText.UsdOf(cost));
         }
 
         output.Table(table);

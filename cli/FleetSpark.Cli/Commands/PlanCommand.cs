@@ -1,7 +1,11 @@
 using System.CommandLine;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Emr.Prices;
+using FleetSpark.Engines.Spark;
 using FleetSpark.Jobs;
 using FleetSpark.Jobs.Planning;
+using FleetSpark.Jobs.Reporting;
+using FleetSpark.Lake;
 
 namespace FleetSpark.Cli.Commands;
 
@@ -25,11 +29,11 @@ internal static class PlanCommand
             var plan = await call.Pipeline(lake).PlanAsync(call.Select(shared), cancellationToken);
             var state = await LakeState.ReadAsync(lake, call.Catalog, cancellationToken);
             var ranges = PlannedRange.Of(plan.Items, state);
-            var cost = await PlanCost.FindAsync(call, lake, plan.Items, cancellationToken);
+            var cost = await FindCostAsync(call, lake, plan, cancellationToken);
             call.Progress.Clear();
             if (call.IsJson)
             {
-                call.Out.Json(cost is null ? new { Partitions = ranges } : new { Partitions = ranges, Estimate = cost.ForMachines });
+                call.Out.Json(cost is null ? new { Partitions = ranges } : new { Partitions = ranges, Estimate = PlanCostText.ForMachines(cost) });
             }
             else
             {
@@ -37,13 +41,34 @@ internal static class PlanCommand
                 RunText.PrintLeftOut(call.Out, plan.LeftOut);
                 if (cost is not null)
                 {
-                    call.Out.Line(cost.Text);
+                    call.Out.Line(PlanCostText.Of(cost));
                 }
             }
 
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    // By the runs of the lake on Spark, wherever they worked.
+    private static async Task<PlanCost?> FindCostAsync(CommandCall call, DataLake lake, PlannedRun plan, CancellationToken cancellationToken)
+    {
+        if (lake.Location.S3 is null || plan.Items.Count == 0)
+        {
+            return null;
+        }
+
+        var planned = plan.Items.GroupBy(item => item.Table.Name, StringComparer.Ordinal).ToDictionary(table => table.Key, table => table.Count(), StringComparer.Ordinal);
+        var past = (await lake.Manifests.ReadReportsAsync<RunReport>(cancellationToken)).Reports.Where(run => run.Engine == SparkEngine.EngineName)
+            .Select(run => new PastRun(run.Seconds, [.. run.Tables.Select(table => new PastTable(table.Table, table.Partitions, table.Seconds))]));
+        var (prices, fault) = await PricesOf.FindAsync(lake, cancellationToken);
+        var cost = await PlanCost.FindAsync(lake, planned, past, prices, cancellationToken);
+        if (cost is not null && fault is not null)
+        {
+            call.Progress.Note(fault.Line);
+        }
+
+        return cost;
     }
 
     private static void Print(Printer output, IReadOnlyList<PlannedRange> ranges, PlannedRun plan)

@@ -44,5 +44,5 @@ internal static class SqlOnAthena
 
     private static string CostOf(AthenaAnswer answer, Amount cost) => answer.Cost.IsReused
         ? $"Athena: an answer given before, 0 B scanned, 0 USD, query {answer.QueryId}."
-        : $"Athena: {Texts.Seconds(answer.Cost.Time.TotalSeconds)}, {Texts.Bytes(answer.Cost.BytesScanned)} scanned, {(cost.Usd is { } usd ? $"{usd:0.000000} USD" : $"no price known of {string.Join(", ", cost.Missing)}")}, query {answer.QueryId}.";
+        : $"Athena: {Texts.Seconds(answer.Cost.Time.TotalSeconds)}, {Texts.Bytes(answer.Cost.BytesScanned)} scanned, {(cost.Usd is { } usd ? $"{usd:0.000000} USD" : PriceErrors.Missing(cost.Missing).Line)}, query {answer.QueryId}.";
 }

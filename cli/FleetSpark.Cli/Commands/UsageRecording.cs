@@ -19,7 +19,7 @@ internal static class UsageRecording
 
         try
         {
-            if (await FindAsync(report, cancellationToken) is { } usage)
+            if (await new RunUsages().FindAsync(report.RunId, report.StartedAt, TimeProvider.System.GetUtcNow(), Environment.GetEnvironmentVariable, cancellationToken) is { } usage)
             {
                 await lake.Manifests.WriteUsageAsync(report.RunId, usage, cancellationToken);
             }
@@ -29,22 +29,4 @@ internal static class UsageRecording
             call.Progress.Note($"{PriceErrors.UsageUnknown($"the run {report.RunId}", failed).Line} The run is published all the same.");
         }
     }
-
-    private static async Task<RunUsage?> FindAsync(RunReport report, CancellationToken cancellationToken)
-    {
-        var usages = new RunUsages();
-        if (Variable(RunVariables.Cluster) is { } cluster)
-        {
-            var now = TimeProvider.System.GetUtcNow();
-            var machines = await usages.ReadClusterAsync(cluster, UtcInstants.TryParse(report.StartedAt, out var start) ? start : now, now, cancellationToken);
-            return new RunUsage(report.RunId, cluster, usages.Region) { Machines = [.. machines.Select(kind => new UsedMachines(kind.Type, kind.Market, kind.Hours))] };
-        }
-
-        // What a job run is billed for is told once it has ended: by whoever looks at the history.
-        return Variable(RunVariables.Application) is { } application && Variable(RunVariables.Job) is { } job
-            ? new RunUsage(report.RunId, application, usages.Region) { Job = job, Architecture = Variable(RunVariables.Architecture) }
-            : null;
-    }
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } set ? set : null;
 }

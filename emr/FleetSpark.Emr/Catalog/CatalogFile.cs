@@ -5,10 +5,9 @@ using FleetSpark.Lake;
 namespace FleetSpark.Emr.Catalog;
 
 /// <summary>What <c>emr.yaml</c>, beside a lake's <c>settings.yaml</c>, says of Glue and Athena; its other sections are not read here.</summary>
-/// <param name="IsThere">Whether there is such a file.</param>
 /// <param name="Catalog">The section <c>catalog</c>.</param>
 /// <param name="Athena">The section <c>athena</c>.</param>
-public sealed record CatalogFile(bool IsThere, CatalogSettings Catalog, AthenaSettings Athena)
+public sealed record CatalogFile(CatalogSettings Catalog, AthenaSettings Athena)
 {
     /// <summary>The file's name.</summary>
     public const string Name = EmrSettings.FileName;
@@ -16,7 +15,7 @@ public sealed record CatalogFile(bool IsThere, CatalogSettings Catalog, AthenaSe
     /// <summary>Reads it; the defaults where there is none.</summary>
     /// <exception cref="FleetException">FS7301: with all faults at once.</exception>
     public static async Task<CatalogFile> ReadAsync(DataLake lake, CancellationToken cancellationToken) =>
-        await lake.ReadTextAsync(Name, cancellationToken) is { } text ? Parse(text) : new CatalogFile(IsThere: false, new CatalogSettings(), new AthenaSettings());
+        await lake.ReadTextAsync(Name, cancellationToken) is { } text ? Parse(text) : new CatalogFile(new CatalogSettings(), new AthenaSettings());
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="FleetException">FS7301: with all faults at once.</exception>
@@ -25,11 +24,11 @@ public sealed record CatalogFile(bool IsThere, CatalogSettings Catalog, AthenaSe
         var faults = new List<string>();
         if (string.IsNullOrWhiteSpace(text))
         {
-            return new CatalogFile(IsThere: true, new CatalogSettings(), new AthenaSettings());
+            return new CatalogFile(new CatalogSettings(), new AthenaSettings());
         }
 
         var file = YamlMap.Parse(text, Name, faults) is { } yaml
-            ? new CatalogFile(IsThere: true, CatalogSettings.Read(yaml.Map("catalog")), AthenaSettings.Read(yaml.Map("athena")))
+            ? new CatalogFile(CatalogSettings.Read(yaml.Map("catalog")), AthenaSettings.Read(yaml.Map("athena")))
             : null;
         return faults.Count == 0 ? file! : throw CatalogErrors.FaultySettings(faults);
     }

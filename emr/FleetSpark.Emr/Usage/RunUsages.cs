@@ -12,36 +12,30 @@ public sealed class RunUsages(AwsClientOptions? calls = null)
 {
     private static readonly TimeSpan BeforeTheRun = TimeSpan.FromHours(1);
 
-    /// <summary>The region that is asked.</summary>
-    /// <exception cref="FleetException">FS1015: AWS is not set up here.</exception>
-    public string Region
+    /// <summary>What a run took that works where its environment says.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="startedAt">When it started, as text in UTC.</param>
+    /// <param name="endedAt">When it ended.</param>
+    /// <param name="variable">Gives the value of a variable of <see cref="RunVariables"/>, null where it is not set.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>Null where it works on this machine.</returns>
+    /// <exception cref="FleetException">FS7201, FS7202: AWS refuses, or does not answer. FS1015: it is not set up here.</exception>
+    public async Task<RunUsage?> FindAsync(string runId, string startedAt, DateTimeOffset endedAt, Func<string, string?> variable, CancellationToken cancellationToken)
     {
-        get
+        if (variable(RunVariables.Cluster) is { Length: > 0 } cluster)
         {
             using var emr = AwsClients.Open(() => new EmrClient(calls));
-            return emr.Region;
+            return new RunUsage(runId, cluster, emr.Region) { Machines = await ReadClusterAsync(emr, cluster, UtcInstants.TryParse(startedAt, out var start) ? start : endedAt, endedAt, cancellationToken) };
         }
-    }
 
-    /// <summary>The hours of a cluster's machines between two moments.</summary>
-    /// <param name="cluster">The cluster's id.</param>
-    /// <param name="from">The first moment, included.</param>
-    /// <param name="to">The last one, not included.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="FleetException">FS7201, FS7202: AWS refuses, or does not answer. FS1015: it is not set up here.</exception>
-    public async Task<IReadOnlyList<InstanceHours>> ReadClusterAsync(string cluster, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
-    {
-        using var emr = AwsClients.Open(() => new EmrClient(calls));
-        var machines = new List<Instance>();
-        var input = new ListInstancesInput(cluster);
-        do
+        // What a job run is billed for is told once it has ended: by whoever looks at the history.
+        if (variable(RunVariables.Application) is { Length: > 0 } application && variable(RunVariables.Job) is { Length: > 0 } job)
         {
-            var page = await AwsCalls.CallAsync("ListInstances", () => emr.ListInstancesAsync(input, cancellationToken), cancellationToken);
-            machines.AddRange(page.Instances ?? []);
-            input = input with { Marker = page.Marker };
+            using var serverless = AwsClients.Open(() => new EmrServerlessClient(calls));
+            return new RunUsage(runId, application, serverless.Region) { Job = job, Architecture = variable(RunVariables.Architecture) };
         }
-        while (!string.IsNullOrEmpty(input.Marker));
-        return InstanceHours.Of(machines, from, to);
+
+        return null;
     }
 
     /// <summary>What a job run of EMR Serverless is billed for, which it is told once it has ended.</summary>
@@ -68,6 +62,21 @@ public sealed class RunUsages(AwsClientOptions? calls = null)
         }
         while (!string.IsNullOrEmpty(token));
         return null;
+    }
+
+    // Between two moments, the first included, the last one not.
+    private static async Task<IReadOnlyList<InstanceHours>> ReadClusterAsync(EmrClient emr, string cluster, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var machines = new List<Instance>();
+        var input = new ListInstancesInput(cluster);
+        do
+        {
+            var page = await AwsCalls.CallAsync("ListInstances", () => emr.ListInstancesAsync(input, cancellationToken), cancellationToken);
+            machines.AddRange(page.Instances ?? []);
+            input = input with { Marker = page.Marker };
+        }
+        while (!string.IsNullOrEmpty(input.Marker));
+        return InstanceHours.Of(machines, from, to);
     }
 }
 

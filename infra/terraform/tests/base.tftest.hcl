@@ -10,7 +10,6 @@ variables {
   region        = "us-east-1"
   queue_package = "tests/empty.zip"
   calls_package = "tests/empty.zip"
-  run_package   = "tests/empty.zip"
 }
 
 # One plan for all, since a plan takes some seconds.
@@ -131,8 +130,14 @@ run "base" {
   # Analysts see tables: nothing staged, nothing restricted, nothing internal, no raw bucket.
   assert {
     condition = alltrue(flatten([for s in jsondecode(output.role_policies["analysts"]).Statement : [for resource in flatten([s.Resource]) :
-    !can(regex("_staged|_scratch|-restricted|fleet_restricted|fleet_internal|-raw-|-lake|-logs|drivers", resource)) && resource != "arn:aws:s3:::fleet-test-curated/*"]]))
+    !can(regex("_staged|_scratch|-restricted|fleet_restricted|fleet_internal|-raw-|-logs|drivers", resource)) && resource != "arn:aws:s3:::fleet-test-curated/*"]]))
     error_message = "Analysts may read what is not for them."
+  }
+
+  assert {
+    condition = toset([for resource in flatten([for s in jsondecode(output.role_policies["analysts"]).Statement : s.Resource]) : resource if can(regex("-lake", resource))]) == toset(
+    concat(["arn:aws:s3:::fleet-test-lake"], [for key in ["settings", "emr", "prices"] : "arn:aws:s3:::fleet-test-lake/${key}.yaml"]))
+    error_message = "Analysts read other files of the lake's place than those that fleet sql reads."
   }
 
   assert {

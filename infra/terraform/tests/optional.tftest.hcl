@@ -13,7 +13,6 @@ run "everything" {
     region            = "us-east-1"
     queue_package     = "tests/empty.zip"
     calls_package     = "tests/empty.zip"
-    run_package       = "tests/empty.zip"
     kms_key_arn       = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"
     secret_store      = "ssm"
     run_schedule      = "rate(1 hour)"

@@ -23,7 +23,6 @@ run "values_out_of_range" {
     athena_scan_limit_bytes          = 1
     queue_package                    = "queue"
     calls_package                    = "calls"
-    run_package                      = "run"
     function_architecture            = "arm"
     landing_file                     = "tests/none.yaml"
     queue_batch_seconds              = 301
@@ -50,7 +49,7 @@ run "values_out_of_range" {
 
   expect_failures = [
     var.prefix, var.region, var.aws_endpoint_url, var.tags, var.company_zone, var.currency, var.kms_key_arn, var.noncurrent_days, var.raw_infrequent_access_after_days,
-    var.log_days, var.result_days, var.databases, var.athena_scan_limit_bytes, var.queue_package, var.calls_package, var.run_package, var.function_architecture,
+    var.log_days, var.result_days, var.databases, var.athena_scan_limit_bytes, var.queue_package, var.calls_package, var.function_architecture,
     var.landing_file, var.queue_batch_seconds, var.queue_timeout_seconds, var.queue_max_receives, var.position_sender_arns, var.registry_object_arns,
     var.landing_schedules, var.secret_store, var.secret_names, var.secret_recovery_days, var.run_schedule, var.run_every_hours, var.cluster, var.tables,
     var.rejected_share_percent, var.queue_backlog_alarm, var.alarm_emails, var.principals, var.serverless, var.push_api,

@@ -33,6 +33,20 @@ public sealed class QueueFunctionTests(Cloud cloud)
         Assert.Equal((3003, 2), (Number(metrics, "Records"), Number(metrics, "Refused")));
     }
 
+    // An operator that pushes charges rather than being asked for them.
+    [Fact]
+    public async Task Event_OfPushedCharges_IsLandedAsTags()
+    {
+        using var lake = await cloud.Local.CreateLakeAsync();
+        await using var function = await FunctionProcess.StartAsync("queue", ("FLEET_SOURCE", "tags"), ("FLEET_RAW", lake.Lake.Location.At("raw/tags").ToString()));
+        const string Charge = """{"transaction_id":"t-1","plate":"AAA0A00","kind":"toll","occurred_at":"2026-03-10T12:00:00","amount":"12.30","currency":"BRL"}""";
+        var reply = await function.InvokeAsync(QueueEvents.Of($"[{Charge},{Charge.Replace("t-1", "t-2", StringComparison.Ordinal)}]", "poison"));
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m-1"}]}""", reply.Json);
+        await lake.RunAsync();
+        Assert.Equal([["t-1"], ["t-2"]], await lake.QueryAsync("SELECT transaction_id FROM tag_transactions ORDER BY transaction_id"));
+        Assert.Equal("tags", Text((await function.EndAsync())[0], "source"));
+    }
+
     [Fact]
     public async Task Event_ThatLambdaRepeats_MakesTheSameObjects()
     {

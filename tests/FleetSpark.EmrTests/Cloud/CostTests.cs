@@ -68,7 +68,7 @@ public sealed class CostTests(EmrCloud cloud)
         var history = await FleetProcess.RunAsync(Path.GetTempPath(), "history", "--lake", lake.Lake.Location.ToString());
         Assert.Contains(" │  0.50 │   – │", history.Output, StringComparison.Ordinal);
         Assert.Contains("FS7602 These prices are not known: sa-east-1/emr/m6g.xlarge.", history.Error, StringComparison.Ordinal);
-        Assert.Contains("no report of a run: _usage/20260321T000000Z-00000002.json.", history.Error, StringComparison.Ordinal);
+        Assert.Contains("no report of a run, nor what one took: _usage/20260321T000000Z-00000002.json.", history.Error, StringComparison.Ordinal);
         Assert.Equal(0, history.ExitCode);
     }
 

@@ -18,8 +18,8 @@ public sealed class UsageTests
         await using var service = await ScriptedService.StartAsync(
             ScriptedService.Says(200, """{"Instances":[{"Id":"ci-1","InstanceType":"m7g.xlarge","Market":"ON_DEMAND","Status":{"State":"RUNNING","Timeline":{"CreationDateTime":1774782000.5,"ReadyDateTime":1774782300}}}],"Marker":"more"}"""),
             ScriptedService.Says(200, """{"Instances":[{"Id":"ci-2","InstanceType":"r7g.xlarge","Market":"SPOT","Status":{"State":"TERMINATED","Timeline":{"CreationDateTime":1774782000,"EndDateTime":1774787400}}},{"Id":"ci-3","Status":{"State":"AWAITING_FULFILLMENT"}}]}"""));
-        var hours = await UsagesOf(service).ReadClusterAsync("j-1", Noon, Noon.AddHours(1), Token);
-        Assert.Equal([new InstanceHours("m7g.xlarge", "ON_DEMAND", 1), new InstanceHours("r7g.xlarge", "SPOT", 0.5m)], hours);
+        var usage = await FindAsync(service);
+        Assert.Equal([new InstanceHours("m7g.xlarge", "ON_DEMAND", 1), new InstanceHours("r7g.xlarge", "SPOT", 0.5m)], usage!.Machines);
         Assert.Equal(["""{"ClusterId":"j-1"}""", """{"ClusterId":"j-1","Marker":"more"}"""], service.Requests.Select(request => request.Body));
     }
 
@@ -27,7 +27,7 @@ public sealed class UsageTests
     public async Task Cluster_ThatMayNotBeAskedFor_IsRefusedByACode()
     {
         await using var service = await ScriptedService.StartAsync(ScriptedService.Says(400, """{"__type":"AccessDeniedException","message":"not authorized to perform: elasticmapreduce:ListInstances"}"""));
-        var refused = await Assert.ThrowsAsync<FleetException>(() => UsagesOf(service).ReadClusterAsync("j-1", Noon, Noon.AddHours(1), Token));
+        var refused = await Assert.ThrowsAsync<FleetException>(() => FindAsync(service));
         Assert.Equal("FS7201", refused.Code);
         Assert.Contains("ListInstances", refused.Message, StringComparison.Ordinal);
     }
@@ -52,6 +52,10 @@ public sealed class UsageTests
         await using var service = await ScriptedService.StartAsync(ScriptedService.Says(200, list), ScriptedService.Says(200, job));
         Assert.Null(await UsagesOf(service).ReadJobAsync("00f", "fleet-1f", Noon, Token));
     }
+
+    // Of a run of an hour.
+    private static Task<RunUsage?> FindAsync(ScriptedService service) =>
+        UsagesOf(service).FindAsync("run", UtcInstants.ToText(Noon), Noon.AddHours(1), name => name == RunVariables.Cluster ? "j-1" : null, Token);
 
     private static RunUsages UsagesOf(ScriptedService service) => new(new AwsClientOptions { Endpoint = service.Endpoint });
 }

@@ -1,4 +1,5 @@
 using FleetSpark.Core;
+using FleetSpark.Emr.Usage;
 using FleetSpark.Jobs;
 using FleetSpark.Jobs.Reporting;
 using FleetSpark.Lake;
@@ -50,12 +51,12 @@ public sealed class ManifestStoreTests : IDisposable
     public async Task Usage_OfARun_LiesBesideItsReportAndIsNeverReplaced()
     {
         var manifests = _lake.Lake.Manifests;
-        await manifests.WriteUsageAsync("run", new RunUsage("run", "j-1", "us-east-1") { Machines = [new UsedMachines("m7g.xlarge", "SPOT", 0.25m)] }, Token);
+        await manifests.WriteUsageAsync("run", new RunUsage("run", "j-1", "us-east-1") { Machines = [new InstanceHours("m7g.xlarge", "SPOT", 0.25m)] }, Token);
         await manifests.WriteUsageAsync("run", new RunUsage("run", "j-2", "us-east-1"), Token);
         await File.WriteAllTextAsync(PathOf("_usage", "broken.json"), """{"run_id":"broken"}""", Token);
         var (usages, broken) = await manifests.ReadUsagesAsync<RunUsage>(Token);
         var usage = Assert.Single(usages);
-        Assert.Equal(("j-1", new UsedMachines("m7g.xlarge", "SPOT", 0.25m)), (usage.Place, Assert.Single(usage.Machines)));
+        Assert.Equal(("j-1", new InstanceHours("m7g.xlarge", "SPOT", 0.25m)), (usage.Place, Assert.Single(usage.Machines)));
         Assert.Equal(["_usage/broken.json"], broken);
         Assert.Empty((await manifests.ReadReportsAsync<RunReport>(Token)).Reports);
     }

@@ -9,7 +9,7 @@ namespace FleetSpark.Landing.Sources.Gps;
 /// Lands messages that somebody else receives and deletes: AWS Lambda's event source, which is told those that must stay in the queue. As <see cref="QueueLander"/>, it keeps what
 /// a poisoned message holds and leaves that message to the dead-letter queue, which the queue must have.
 /// </summary>
-/// <param name="source">The source <c>gps</c>.</param>
+/// <param name="source">The source: <c>gps</c>, or another whose records are messages.</param>
 /// <param name="raw">Its raw store.</param>
 /// <param name="clock">Tells the time.</param>
 public sealed class QueueEventLander(SourceDefinition source, IObjectStore raw, TimeProvider clock)

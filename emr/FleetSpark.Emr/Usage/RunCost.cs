@@ -1,49 +1,29 @@
 using FleetSpark.Core;
 using FleetSpark.Emr.Prices;
-using FleetSpark.Emr.Usage;
-using FleetSpark.Jobs.Reporting;
 
-namespace FleetSpark.Cli.Commands;
+namespace FleetSpark.Emr.Usage;
 
 /// <summary>What a run took, and what that costs by the prices of today.</summary>
 /// <param name="Usage">What it took.</param>
 /// <param name="Billed">What EMR Serverless billed it for; null where it worked on machines, or the service does not tell.</param>
 /// <param name="Cost">What that costs; null where nothing is known of what it took.</param>
-internal sealed record RunCost(RunUsage Usage, BilledHours? Billed, Amount? Cost)
+public sealed record RunCost(RunUsage Usage, BilledHours? Billed, Amount? Cost)
 {
-    private const string DefaultArchitecture = "arm64";
+    private const string UnknownArchitecture = "unknown";
 
     /// <summary>Hours of machines; null where it worked on none of its own.</summary>
     public decimal? MachineHours => Usage.Machines.Count == 0 ? null : Usage.Machines.Sum(kind => kind.Hours);
 
-    /// <summary>The hours for a person.</summary>
-    public string Hours => MachineHours is { } hours ? $"{hours:0.00}" : Billed is { } billed ? $"{billed.VcpuHours:0.00} vCPU" : "–";
-
-    /// <summary>For machines.</summary>
-    public object ForMachines => new
-    {
-        Usage.Place,
-        Usage.Region,
-        Usage.Job,
-        Machines = Usage.Machines.Select(kind => new { kind.Type, kind.Market, kind.Hours }),
-        MachineHours,
-        Billed?.VcpuHours,
-        Billed?.MemoryGbHours,
-        Cost?.Usd,
-        MissingPrices = Cost?.Missing ?? [],
-    };
-
     /// <summary>The cost of each run of which it is known what it took, by the run.</summary>
     /// <param name="usages">What runs took.</param>
-    /// <param name="runs">The runs.</param>
+    /// <param name="startedAt">When each run started, as text in UTC; one that is not named is left out.</param>
     /// <param name="prices">Prices.</param>
     /// <param name="notices">Told what could not be found out, a line each.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<IReadOnlyDictionary<string, RunCost>> FindAsync(
-        IReadOnlyList<RunUsage> usages, IReadOnlyList<RunReport> runs, PriceTable prices, IProgress<string> notices, CancellationToken cancellationToken)
+        IReadOnlyList<RunUsage> usages, IReadOnlyDictionary<string, string> startedAt, PriceTable prices, IProgress<string> notices, CancellationToken cancellationToken)
     {
         var costs = new Dictionary<string, RunCost>(StringComparer.Ordinal);
-        var startedAt = runs.ToDictionary(run => run.RunId, run => run.StartedAt, StringComparer.Ordinal);
         var asked = new RunUsages();
         var isAnswered = true;
         foreach (var usage in usages.Where(usage => startedAt.ContainsKey(usage.RunId)))
@@ -70,11 +50,14 @@ internal sealed record RunCost(RunUsage Usage, BilledHours? Billed, Amount? Cost
 
     private static Amount? CostOf(RunUsage usage, BilledHours? billed, PriceTable prices)
     {
-        var processors = usage.Architecture ?? DefaultArchitecture;
-        return billed is not null
-            ? Amount.Of(prices, usage.Region, $"emr-serverless/{processors}-vcpu", billed.VcpuHours).Plus(Amount.Of(prices, usage.Region, $"emr-serverless/{processors}-memory", billed.MemoryGbHours))
-            : usage.Machines.Count == 0
+        if (billed is null)
+        {
+            return usage.Machines.Count == 0
                 ? null
                 : usage.Machines.Aggregate(Amount.None, (sum, kind) => sum.Plus(MachinePrice.Of(prices, usage.Region, kind.Type, kind.Market, kind.Hours)));
+        }
+
+        var processors = usage.Architecture ?? UnknownArchitecture; // whose price is missing, and is told so
+        return Amount.Of(prices, usage.Region, $"emr-serverless/{processors}-vcpu", billed.VcpuHours).Plus(Amount.Of(prices, usage.Region, $"emr-serverless/{processors}-memory", billed.MemoryGbHours));
     }
 }

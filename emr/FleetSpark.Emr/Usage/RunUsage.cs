@@ -1,4 +1,4 @@
-namespace FleetSpark.Jobs.Reporting;
+namespace FleetSpark.Emr.Usage;
 
 /// <summary>What a run took elsewhere than on the machine that started it. It is kept beside the run's report: it is found out after that was written, and of many runs never.</summary>
 /// <param name="RunId">The run.</param>
@@ -7,7 +7,7 @@ namespace FleetSpark.Jobs.Reporting;
 public sealed record RunUsage(string RunId, string Place, string Region)
 {
     /// <summary>The machines that were there for the run; none where it worked on no machines of its own.</summary>
-    public IReadOnlyList<UsedMachines> Machines { get; init; } = [];
+    public IReadOnlyList<InstanceHours> Machines { get; init; } = [];
 
     /// <summary>Under which name the place knows what it bills; null where <see cref="Machines"/> say it all.</summary>
     public string? Job { get; init; }
@@ -15,9 +15,3 @@ public sealed record RunUsage(string RunId, string Place, string Region)
     /// <summary>The kind of processors, by which prices of a <see cref="Job"/> go.</summary>
     public string? Architecture { get; init; }
 }
-
-/// <summary>Machines of one type and market.</summary>
-/// <param name="Type">The type.</param>
-/// <param name="Market">How they were bought.</param>
-/// <param name="Hours">Hours of all of them together.</param>
-public sealed record UsedMachines(string Type, string Market, decimal Hours);
