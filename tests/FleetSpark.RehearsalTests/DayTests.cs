@@ -30,10 +30,9 @@ public sealed class DayTests(Rehearsal rehearsal)
     [Fact]
     public void Run_ThatTheScheduleSubmitted_CompletedAndLeftNothingStale()
     {
-        Assert.True(rehearsal.Submitted.First.GetProperty("is_new").GetBoolean());
+        Assert.True(rehearsal.Submitted.GetProperty("is_new").GetBoolean());
         Assert.Equal("COMPLETED", rehearsal.Run.GetProperty("state").GetString());
         Assert.StartsWith("Nothing is stale.", rehearsal.Plan, StringComparison.Ordinal);
-        Assert.NotEqual(rehearsal.Submitted.First.GetProperty("name").GetString(), rehearsal.Submitted.Again.GetProperty("name").GetString()); // the head is another one; it found nothing to do, see the history
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public sealed class Rehearsal : IAsyncLifetime
     /// <summary>How the run ended that the schedule submitted, as <c>fleet emr wait --json</c> prints it.</summary>
     internal JsonElement Run { get; private set; }
 
-    /// <summary>What the schedule answered that submitted it, and what it answered when it called again after the run.</summary>
-    internal (JsonElement First, JsonElement Again) Submitted { get; private set; }
+    /// <summary>What the schedule's call answered that submitted it.</summary>
+    internal JsonElement Submitted { get; private set; }
 
     /// <summary>What <c>fleet plan</c> said afterwards.</summary>
     internal string Plan { get; private set; } = null!;
@@ -79,7 +79,7 @@ public sealed class Rehearsal : IAsyncLifetime
             await StepAsync("ask Athena", () => AskAsync(lake));
             History = JsonDocument.Parse(await Operator.FleetAsync("history", "--json", "--lake", lake)).RootElement;
             CatalogDiff = await Operator.FleetAsync("catalog", "diff", "--lake", lake);
-            await StepAsync("schedule once more", async () => Submitted = (Submitted.First, await CallScheduledAsync(cloud, "run")));
+            await StepAsync("schedule once more", () => CallScheduledAsync(cloud, "run"));
             await Operator.FleetAsync("emr", "wait", "--lake", lake);
             await Operator.FleetAsync("emr", "cluster", "--terminate", "--lake", lake);
             var working = await CloudContent.ReadAsync(cloud, await terraform.ResourcesAsync());
@@ -134,8 +134,8 @@ public sealed class Rehearsal : IAsyncLifetime
 
     private async Task RunAsync(LocalCloud cloud, string lake)
     {
-        Submitted = (await CallScheduledAsync(cloud, "run"), default);
-        Run = JsonDocument.Parse(await Operator.FleetAsync("emr", "wait", Submitted.First.GetProperty("name").GetString()!, "--json", "--lake", lake)).RootElement;
+        Submitted = await CallScheduledAsync(cloud, "run");
+        Run = JsonDocument.Parse(await Operator.FleetAsync("emr", "wait", Submitted.GetProperty("name").GetString()!, "--json", "--lake", lake)).RootElement;
     }
 
     // The raw objects, and the key that makes drivers' ids.

@@ -55,6 +55,6 @@ internal static partial class OneSelect
     }
 
     // Blanks and comments; a text or name in quotation marks, in which one stands as two; a word; what is left open; any other letter.
-    [GeneratedRegex("""\G(?:(?<skip>\s+|--[^\n]*|/\*.*?\*/)|'(?:[^']|'')*'|"(?:[^"]|"")*"|\w+|(?<open>'|"|/\*)|.)""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\G(?:(?<skip>\s+|--[^\r\n]*|/\*.*?\*/)|'(?:[^']|'')*'|"(?:[^"]|"")*"|\w+|(?<open>'|"|/\*)|.)""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

@@ -58,6 +58,7 @@ public sealed class AthenaColumnTests
     [InlineData("DROP TABLE trucks")]
     [InlineData("INSERT INTO trucks SELECT 1")]
     [InlineData("SELECT 1; DROP TABLE trucks")]
+    [InlineData("--\rDROP TABLE trucks /*\nSELECT 1 --*/")]
     [InlineData("UNLOAD (SELECT 1) TO 's3://b'")]
     [InlineData("EXPLAIN ANALYZE SELECT 1")]
     [InlineData("SELECT 'open")]

@@ -118,7 +118,7 @@ public sealed class QueueFunctionTests(Cloud cloud)
     [InlineData("", "", "FS2601")]
     [InlineData("gps", "ftp://somewhere", "FS1013")]
     [InlineData("nothing", "s3://bucket/raw", "FS3001")]
-    [InlineData("tags", "s3://bucket/raw", "FS2608")]
+    [InlineData("bank", "s3://bucket/raw", "FS2608")]
     public async Task Function_WithAFaultyEnvironment_DoesNotBegin(string source, string raw, string code)
     {
         await using var function = await FunctionProcess.StartAsync("queue", ("FLEET_SOURCE", source), ("FLEET_RAW", raw));

@@ -33,7 +33,8 @@ resource "aws_cloudwatch_event_target" "topic" {
   arn  = var.topic_arn
 
   input_transformer {
-    input_paths    = each.value.paths
-    input_template = jsonencode(each.value.says)
+    input_paths = each.value.paths
+    # Not by jsonencode, which escapes the angle brackets that EventBridge looks for.
+    input_template = "\"${each.value.says}\""
   }
 }

@@ -99,11 +99,11 @@ module "run" {
   statements           = concat(var.submit_statements, var.kms_statements)
 }
 
-# A schedule calls again by itself, and soon: Lambda's own tries would only repeat what failed a minute ago.
+# A schedule calls landers again by itself, and soon: Lambda's own tries would only repeat what failed a minute ago. Runs are submitted once a day, say, and submitting again does no harm.
 resource "aws_lambda_function_event_invoke_config" "scheduled" {
   for_each = merge({ for source, function in module.called : source => function.name }, { run = module.run.name })
 
   function_name                = each.value
-  maximum_retry_attempts       = 0
-  maximum_event_age_in_seconds = 300
+  maximum_retry_attempts       = each.key == "run" ? 2 : 0
+  maximum_event_age_in_seconds = each.key == "run" ? 3600 : 300
 }

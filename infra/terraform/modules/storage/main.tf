@@ -1,8 +1,8 @@
 # The lake's buckets. Each source has one of its own for what it sends, so that a lander's role can name a bucket and nothing else.
 
 locals {
-  # Spark's files that nobody reads once a run is over.
-  scratch = { scratch = { prefix = "_scratch/", days = 1 } }
+  # Spark's files that nobody reads once a run is over; a first load may take days.
+  scratch = { scratch = { prefix = "_scratch/", days = 8 } }
 
   # Old versions of raw objects and of what is written once are there only where somebody deleted: all buckets keep these alike.
   buckets = merge(
