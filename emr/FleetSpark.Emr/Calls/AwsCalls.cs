@@ -37,6 +37,17 @@ internal static class AwsCalls
         }
     }
 
+    /// <inheritdoc cref="CallAsync{T}(Func{Task{T}}, Func{AmazonServiceException, FleetException}, Func{Exception, FleetException}, CancellationToken)" />
+    public static Task CallAsync(Func<Task> call, Func<AmazonServiceException, FleetException> refused, Func<Exception, FleetException> failed, CancellationToken cancellationToken) => CallAsync(
+        async () =>
+        {
+            await call();
+            return 0;
+        },
+        refused,
+        failed,
+        cancellationToken);
+
     /// <summary>Makes a call of EMR.</summary>
     /// <param name="operation">Its name, for a message.</param>
     /// <param name="call">The call.</param>

@@ -19,9 +19,6 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
     public Architecture Architecture => settings.Architecture;
 
     /// <inheritdoc />
-    public string Region => emr.Region;
-
-    /// <inheritdoc />
     public async Task<IReadOnlyList<SubmittedRun>> ListAsync(CancellationToken cancellationToken)
     {
         var found = new List<SubmittedRun>();
@@ -130,7 +127,7 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
                 "spark-submit", "--deploy-mode", "cluster", "--name", name.ToString(), "--archives", program.UnpackedArchive,
                 // A driver that failed is not started again behind the run's back: the next attempt is one with a name of its own.
                 "--conf", "spark.yarn.maxAppAttempts=1",
-                "--conf", $"spark.yarn.appMasterEnv.AWS_REGION={Region}",
+                "--conf", $"spark.yarn.appMasterEnv.AWS_REGION={emr.Region}",
                 // By this the run finds out what it took.
                 "--conf", $"spark.yarn.appMasterEnv.{RunVariables.Cluster}={cluster}",
                 // A JVM out of memory loses the thread that answers, and would be waited for without end.

@@ -17,7 +17,4 @@ public sealed record Amount(decimal Known, IReadOnlyList<string> Missing)
 
     /// <summary>Both together.</summary>
     public Amount Plus(Amount other) => new(Known + other.Known, [.. Missing.Union(other.Missing, StringComparer.Ordinal)]);
-
-    /// <summary>So many times this.</summary>
-    public Amount Times(decimal factor) => this with { Known = Known * factor };
 }

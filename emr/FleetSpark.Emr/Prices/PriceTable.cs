@@ -45,10 +45,6 @@ public sealed class PriceTable
     /// <summary>A price; null where it is not known.</summary>
     public Price? Find(string region, string name) => _prices.GetValueOrDefault(KeyOf(region, name));
 
-    /// <summary>A price.</summary>
-    /// <exception cref="FleetException">FS7602: it is not known.</exception>
-    public Price Of(string region, string name) => Find(region, name) ?? throw PriceErrors.Missing([KeyOf(region, name)]);
-
     /// <summary>How a price is named in a message.</summary>
     public static string KeyOf(string region, string name) => $"{region}/{name}";
 

@@ -9,9 +9,6 @@ internal interface IRunPlace : IDisposable
     /// <summary>The processors that it has.</summary>
     Architecture Architecture { get; }
 
-    /// <summary>The region that it is in.</summary>
-    string Region { get; }
-
     /// <summary>All runs of the last two weeks, the newest first.</summary>
     Task<IReadOnlyList<SubmittedRun>> ListAsync(CancellationToken cancellationToken);
 

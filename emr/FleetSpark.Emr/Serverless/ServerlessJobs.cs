@@ -22,9 +22,6 @@ internal sealed class ServerlessJobs(EmrServerlessClient serverless, ServerlessS
     public Architecture Architecture => settings.Architecture;
 
     /// <inheritdoc />
-    public string Region => serverless.Region;
-
-    /// <inheritdoc />
     public async Task<IReadOnlyList<SubmittedRun>> ListAsync(CancellationToken cancellationToken)
     {
         var found = new List<SubmittedRun>();

@@ -61,22 +61,20 @@ public sealed class RunWatch(AlarmTopic topic, string lake, TimeProvider clock, 
         }
     }
 
-    private async Task<bool> PutMetricsAsync(WatchedRun run, CancellationToken cancellationToken)
+    private async Task PutMetricsAsync(WatchedRun run, CancellationToken cancellationToken)
     {
         using var cloudWatch = AwsClients.Open(() => new CloudWatchClient(_calls));
         foreach (var some in RunMetrics.Of(run).Chunk(CloudWatchClient.MostMetrics))
         {
             await cloudWatch.PutMetricDataAsync(new PutMetricDataInput(RunMetrics.Namespace, some), cancellationToken);
         }
-
-        return true;
     }
 
-    private async Task<bool> PublishAsync(WatchedRun run, CancellationToken cancellationToken)
+    private async Task PublishAsync(WatchedRun run, CancellationToken cancellationToken)
     {
         if (CheckMessages.Of(run, lake, topic.Arn) is not { Count: > 0 } messages)
         {
-            return true;
+            return;
         }
 
         using var sns = AwsClients.Open(() => new SnsClient(_calls));
@@ -84,11 +82,9 @@ public sealed class RunWatch(AlarmTopic topic, string lake, TimeProvider clock, 
         {
             await sns.PublishAsync(message, cancellationToken);
         }
-
-        return true;
     }
 
-    private static async Task<FleetException?> FailureOfAsync(string call, Func<Task<bool>> tell, CancellationToken cancellationToken)
+    private static async Task<FleetException?> FailureOfAsync(string call, Func<Task> tell, CancellationToken cancellationToken)
     {
         try
         {

@@ -128,11 +128,5 @@ public sealed class JsonClientTests(EmrCloud cloud)
         Assert.InRange((dates[0] - now).TotalMinutes, -62, -58);
     }
 
-    private static Func<Microsoft.AspNetCore.Http.HttpContext, Task> FaultOf(string fault) => fault switch
-    {
-        "throttled" => ScriptedService.Says(400, Throttling),
-        "broken" => ScriptedService.Says(500, """{"__type":"InternalServerException","message":"oops"}"""),
-        "cut" => ScriptedService.Cuts,
-        _ => ScriptedService.Hangs,
-    };
+    private static Func<Microsoft.AspNetCore.Http.HttpContext, Task> FaultOf(string fault) => ScriptedService.FaultOf(fault, Throttling);
 }

@@ -83,13 +83,7 @@ public sealed class QueryClientTests(EmrCloud cloud)
     [InlineData("hung")]
     public async Task Call_AfterAFault_IsMadeAgain(string fault)
     {
-        var faulty = fault switch
-        {
-            "throttled" => ScriptedService.Says(400, Throttling),
-            "broken" => ScriptedService.Says(500, "oops"),
-            "cut" => ScriptedService.Cuts,
-            _ => ScriptedService.Hangs,
-        };
+        var faulty = ScriptedService.FaultOf(fault, Throttling);
         await using var service = await ScriptedService.StartAsync(faulty, faulty, ScriptedService.Says(200, Put));
         using var cloudWatch = new CloudWatchClient(new AwsClientOptions { Endpoint = service.Endpoint, Timeout = TimeSpan.FromSeconds(1) });
         await cloudWatch.PutMetricDataAsync(Metric, Token);

@@ -58,6 +58,17 @@ internal sealed class ScriptedService : IAsyncDisposable
     /// <summary>No answer, ever.</summary>
     public static Func<HttpContext, Task> Hangs { get; } = context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
+    /// <summary>A fault after which a call may be made again: throttled, broken, cut or hung.</summary>
+    /// <param name="fault">Which one.</param>
+    /// <param name="throttling">What the service says where it throttles.</param>
+    public static Func<HttpContext, Task> FaultOf(string fault, string throttling) => fault switch
+    {
+        "throttled" => Says(400, throttling),
+        "broken" => Says(500, "oops"),
+        "cut" => Cuts,
+        _ => Hangs,
+    };
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)

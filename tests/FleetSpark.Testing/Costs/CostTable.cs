@@ -43,7 +43,7 @@ public sealed class CostTable(PriceTable prices, string region)
 
     private static Amount Sum(IReadOnlyList<CostLine> lines, Func<CostLine, Amount> cost) => lines.Aggregate(Amount.None, (sum, line) => sum.Plus(cost(line)));
 
-    private static Amount Negative(Amount amount) => amount.Times(-1);
+    private static Amount Negative(Amount amount) => amount with { Known = -amount.Known };
 
     // A sum that lacks a price is no less than what is known of it.
     private static string Text(Amount amount) => amount.Usd is { } usd ? Number(usd, "0.00") : amount.Known == 0 ? "–" : $"{Number(amount.Known, "0.00")} and what – costs";
