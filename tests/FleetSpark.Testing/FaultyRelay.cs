@@ -14,10 +14,10 @@ public sealed class FaultyRelay : IAsyncDisposable
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseProxy = false, AllowAutoRedirect = false });
     private readonly Uri _cloud;
-    private readonly Func<HttpRequest, Fault> _faultOf;
+    private readonly Func<HttpRequest, Task<Fault>> _faultOf;
     private readonly WebApplication _server;
 
-    private FaultyRelay(Uri cloud, Func<HttpRequest, Fault> faultOf)
+    private FaultyRelay(Uri cloud, Func<HttpRequest, Task<Fault>> faultOf)
     {
         _cloud = cloud;
         _faultOf = faultOf;
@@ -31,13 +31,18 @@ public sealed class FaultyRelay : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Endpoint => new(_server.Urls.Single());
 
-    /// <summary>Where <see cref="Fault.Half"/> cuts, as a part of the body.</summary>
+    /// <summary>Where <see cref="Fault.Half"/> cuts and <see cref="Fault.Stalled"/> stops, as a part of the body.</summary>
     public double CutAt { get; set; } = 0.5;
 
     /// <summary>Begins.</summary>
     /// <param name="cloud">Where requests go.</param>
     /// <param name="faultOf">What is done to each.</param>
-    public static async Task<FaultyRelay> StartAsync(Uri cloud, Func<HttpRequest, Fault> faultOf)
+    public static Task<FaultyRelay> StartAsync(Uri cloud, Func<HttpRequest, Fault> faultOf) => StartAsync(cloud, request => Task.FromResult(faultOf(request)));
+
+    /// <summary>Begins.</summary>
+    /// <param name="cloud">Where requests go.</param>
+    /// <param name="faultOf">What is done to each, when it is known.</param>
+    public static async Task<FaultyRelay> StartAsync(Uri cloud, Func<HttpRequest, Task<Fault>> faultOf)
     {
         var relay = new FaultyRelay(cloud, faultOf);
         await relay._server.StartAsync();
@@ -51,29 +56,38 @@ public sealed class FaultyRelay : IAsyncDisposable
         _client.Dispose();
     }
 
-    private Task RelayAsync(HttpContext context)
+    private async Task RelayAsync(HttpContext context)
     {
-        switch (_faultOf(context.Request))
+        switch (await _faultOf(context.Request))
         {
             case Fault.Before:
                 context.Abort();
-                return Task.CompletedTask;
+                break;
             case Fault.Conflict:
-                return RefuseAsync(context, StatusCodes.Status409Conflict, "ConditionalRequestConflict");
+                await RefuseAsync(context, StatusCodes.Status409Conflict, "ConditionalRequestConflict");
+                break;
             case Fault.Busy:
-                return RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "SlowDown");
+                await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "SlowDown");
+                break;
             case Fault.Throttled:
-                return RefuseAsync(context, StatusCodes.Status400BadRequest, "ThrottlingException");
+                await RefuseAsync(context, StatusCodes.Status400BadRequest, "ThrottlingException");
+                break;
             case Fault.Broken:
-                return RefuseAsync(context, StatusCodes.Status500InternalServerError, "InternalServerException");
+                await RefuseAsync(context, StatusCodes.Status500InternalServerError, "InternalServerException");
+                break;
             case Fault.Hung:
-                return Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await HangAsync(context);
+                break;
             case Fault.Denied:
-                return RefuseAsync(context, StatusCodes.Status400BadRequest, "AccessDeniedException");
+                await RefuseAsync(context, StatusCodes.Status400BadRequest, "AccessDeniedException");
+                break;
             case var fault:
-                return PassOnAsync(context, fault);
+                await PassOnAsync(context, fault);
+                break;
         }
     }
+
+    private static Task HangAsync(HttpContext context) => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
     private static Task RefuseAsync(HttpContext context, int status, string code)
     {
@@ -112,12 +126,20 @@ public sealed class FaultyRelay : IAsyncDisposable
             return;
         }
 
-        await context.Response.Body.WriteAsync(body.AsMemory(0, fault == Fault.Half ? (int)(body.Length * CutAt) : body.Length));
-        if (fault == Fault.Half)
+        if (fault == Fault.None)
         {
-            await context.Response.Body.FlushAsync();
-            context.Abort();
+            await context.Response.Body.WriteAsync(body);
+            return;
         }
+
+        await context.Response.Body.WriteAsync(body.AsMemory(0, (int)(body.Length * CutAt)));
+        await context.Response.Body.FlushAsync();
+        if (fault == Fault.Stalled)
+        {
+            await HangAsync(context);
+        }
+
+        context.Abort();
     }
 
     private async Task<HttpResponseMessage> AskAsync(HttpRequest asked)
@@ -163,6 +185,9 @@ public enum Fault
 
     /// <summary>There never is an answer.</summary>
     Hung,
+
+    /// <summary>The request is done, and in the middle of its answer's body nothing comes any more.</summary>
+    Stalled,
 
     /// <summary>400, as services that speak JSON say it: not for you.</summary>
     Denied,

@@ -20,6 +20,10 @@ public sealed class GlueClient(AwsClientOptions? options = null) : AwsServiceCli
     public Task<NoOutput> CreateDatabaseAsync(CreateDatabaseInput input, CancellationToken cancellationToken) =>
         CallAsync<CreateDatabaseInput, NoOutput>("CreateDatabase", input, cancellationToken);
 
+    /// <summary>A table.</summary>
+    public Task<GetTableOutput> GetTableAsync(GetTableInput input, CancellationToken cancellationToken) =>
+        CallAsync<GetTableInput, GetTableOutput>("GetTable", input, cancellationToken);
+
     /// <summary>Tables of a database, a page.</summary>
     public Task<GetTablesOutput> GetTablesAsync(GetTablesInput input, CancellationToken cancellationToken) =>
         CallAsync<GetTablesInput, GetTablesOutput>("GetTables", input, cancellationToken);

@@ -5,6 +5,8 @@ namespace FleetSpark.Aws.Glue;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NoOutput))]
 [JsonSerializable(typeof(CreateDatabaseInput))]
+[JsonSerializable(typeof(GetTableInput))]
+[JsonSerializable(typeof(GetTableOutput))]
 [JsonSerializable(typeof(GetTablesInput))]
 [JsonSerializable(typeof(GetTablesOutput))]
 [JsonSerializable(typeof(TableInputOfDatabase))]

@@ -10,6 +10,15 @@ public sealed record GetTablesInput(string DatabaseName, string? NextToken = nul
 /// <param name="NextToken">The next page; null where this is the last.</param>
 public sealed record GetTablesOutput(IReadOnlyList<TableInput>? TableList, string? NextToken);
 
+/// <summary>Input of GetTable.</summary>
+/// <param name="DatabaseName">The database.</param>
+/// <param name="Name">The table.</param>
+public sealed record GetTableInput(string DatabaseName, string Name);
+
+/// <summary>Output of GetTable.</summary>
+/// <param name="Table">The table.</param>
+public sealed record GetTableOutput(TableInput Table);
+
 /// <summary>Input of CreateTable and UpdateTable.</summary>
 /// <param name="DatabaseName">The database.</param>
 /// <param name="TableInput">The table.</param>

@@ -36,6 +36,10 @@ internal sealed class GlueCatalog(GlueClient client)
         return tables;
     }
 
+    /// <summary>A table; null where it is not there.</summary>
+    public async Task<TableInput?> FindTableAsync(string database, string table, CancellationToken cancellationToken) =>
+        (await UnlessAsync(NotThere, "GetTable", $"{database}.{table}", () => client.GetTableAsync(new GetTableInput(database, table), cancellationToken), cancellationToken))?.Table;
+
     /// <summary>Makes a database, unless it is there.</summary>
     public Task CreateDatabaseAsync(Database database, CancellationToken cancellationToken) =>
         UnlessAsync(There, "CreateDatabase", database.Name, () => client.CreateDatabaseAsync(new CreateDatabaseInput(database), cancellationToken), cancellationToken);

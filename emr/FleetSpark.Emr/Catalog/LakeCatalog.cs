@@ -35,71 +35,72 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
     {
         RefuseFolders();
         var (head, _) = await lake.Manifests.ReadHeadAsync(cancellationToken);
-        var pass = await LookAsync(head, isWhole: true, cancellationToken);
+        var look = await LookAsync(head, isWhole: true, cancellationToken);
         return
         [
-            .. pass.MissingDatabases.Select(database => new CatalogDifference(database, "database", "there", Found: null)),
-            .. pass.Foreign.Select(table => new CatalogDifference(table, $"parameter {Registration.Marker}", _place, "a table that is not this lake's")),
-            .. pass.Stray.Select(table => new CatalogDifference($"{table.Database}.{table.Name}", "table", Wanted: null, "there")),
-            .. pass.Changes.SelectMany(change => change.Differences),
+            .. look.MissingDatabases.Select(database => new CatalogDifference(database, "database", "there", Found: null)),
+            .. look.Foreign.Select(table => new CatalogDifference(table, $"parameter {Registration.Marker}", _place, "a table that is not this lake's")),
+            .. look.Stray.Select(table => new CatalogDifference($"{table.Database}.{table.Name}", "table", Wanted: null, "there")),
+            .. look.Changes.SelectMany(change => change.Differences),
         ];
     }
 
     private async Task<CatalogReport> BringUpAsync(bool isWhole, CancellationToken cancellationToken)
     {
         RefuseFolders();
-        var done = new Done();
+        var writer = new CatalogWriter(_glue, _place);
         var (head, _) = await lake.Manifests.ReadHeadAsync(cancellationToken);
         for (var turn = 0; turn < MostPasses; turn++)
         {
-            var pass = await LookAsync(head, isWhole, cancellationToken);
-            var isUndisturbed = await ApplyAsync(pass, done, cancellationToken);
+            var look = await LookAsync(head, isWhole, cancellationToken);
+            var isUndisturbed = await writer.ApplyAsync(look, cancellationToken);
             var (after, _) = await lake.Manifests.ReadHeadAsync(cancellationToken);
             if (isUndisturbed && after.RunId == head.RunId)
             {
-                return pass.Foreign.Count > 0 ? throw CatalogErrors.ForeignTables(pass.Foreign, _place) : done.Report(pass.Tables, _glue.Calls);
+                return look.Foreign.Count > 0 ? throw CatalogErrors.ForeignTables(look.Foreign, _place) : writer.Report(look.Tables);
             }
 
             head = after;
+            isWhole |= !isUndisturbed; // another's fingerprint may stand over partitions of ours
         }
 
         throw CatalogErrors.Overtaken(MostPasses);
     }
 
-    private async Task<Pass> LookAsync(Head head, bool isWhole, CancellationToken cancellationToken)
+    private async Task<CatalogLook> LookAsync(Head head, bool isWhole, CancellationToken cancellationToken)
     {
-        var pass = new Pass();
+        var look = new CatalogLook();
         var wanted = await _wanted.ReadAsync(head, cancellationToken);
         foreach (var database in settings.Databases)
         {
             var tables = await _glue.FindTablesAsync(database, cancellationToken);
             if (tables is null)
             {
-                pass.MissingDatabases.Add(database);
+                look.MissingDatabases.Add(database);
             }
 
             var byName = (tables ?? []).ToDictionary(table => table.Name, StringComparer.Ordinal);
             foreach (var table in wanted.Where(table => table.Database == database))
             {
-                await LookAsync(table, byName.GetValueOrDefault(table.Definition.Name), isWhole, pass, cancellationToken);
+                await LookAsync(table, byName.GetValueOrDefault(table.Definition.Name), isWhole, look, cancellationToken);
                 byName.Remove(table.Definition.Name);
             }
 
-            pass.Stray.AddRange(byName.Values.Where(IsOurs).Select(table => (database, table.Name)));
+            look.Stray.AddRange(byName.Values.Where(IsOurs).Select(table => (database, table.Name)));
         }
 
-        return pass;
+        return look;
     }
 
-    private async Task LookAsync(WantedTable wanted, TableInput? found, bool isWhole, Pass pass, CancellationToken cancellationToken)
+    private async Task LookAsync(WantedTable wanted, TableInput? found, bool isWhole, CatalogLook look, CancellationToken cancellationToken)
     {
         if (found is not null && !IsOurs(found))
         {
-            pass.Foreign.Add(wanted.Name);
+            look.Foreign.Add(wanted.Name);
             return;
         }
 
-        pass.Tables++;
+        look.Tables++;
         var change = new TableChange(wanted, found);
         change.CompareTable();
         if (!change.IsToBeMade && wanted.IsPartitioned)
@@ -125,64 +126,8 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
 
         if (!change.IsNothing)
         {
-            pass.Changes.Add(change);
+            look.Changes.Add(change);
         }
-    }
-
-    // False where others made or removed what this pass saw otherwise: it has to look again.
-    private async Task<bool> ApplyAsync(Pass pass, Done done, CancellationToken cancellationToken)
-    {
-        foreach (var database in pass.MissingDatabases)
-        {
-            var parameters = new Dictionary<string, string>(StringComparer.Ordinal) { [Registration.Marker] = _place };
-            await _glue.CreateDatabaseAsync(new Database(database, $"FleetSpark: the lake {_place}.", parameters), cancellationToken);
-        }
-
-        foreach (var (database, table) in pass.Stray)
-        {
-            await _glue.DeleteTableAsync(database, table, cancellationToken);
-            done.Removed.Add($"{database}.{table}");
-        }
-
-        var isUndisturbed = true;
-        foreach (var change in pass.Changes)
-        {
-            isUndisturbed &= await ApplyAsync(change, done, cancellationToken);
-        }
-
-        return isUndisturbed;
-    }
-
-    // The fingerprint is written last: until then the partitions may be those of before, and the next sync looks at them.
-    private async Task<bool> ApplyAsync(TableChange change, Done done, CancellationToken cancellationToken)
-    {
-        var (database, table) = (change.Wanted.Database, change.Wanted.Definition);
-        if (change.IsToBeRemovedFirst)
-        {
-            await _glue.DeleteTableAsync(database, table.Name, cancellationToken);
-        }
-
-        var hasPartitions = change.Put.Count + change.Delete.Count > 0;
-        if (change.IsToBeMade && !await _glue.CreateTableAsync(database, hasPartitions ? change.Wanted.WithFingerprint(Registration.Unfinished) : change.Wanted.Whole, cancellationToken))
-        {
-            return false;
-        }
-
-        if (!await _glue.PutPartitionsAsync(database, table.Name, change.Put, cancellationToken))
-        {
-            return false;
-        }
-
-        await _glue.DeletePartitionsAsync(database, table.Name, change.Delete, cancellationToken);
-        if ((change.IsToBeMade ? hasPartitions : change.IsTableOther) && !await _glue.UpdateTableAsync(database, change.Wanted.Whole, cancellationToken))
-        {
-            return false;
-        }
-
-        (change.IsToBeMade && !change.IsToBeRemovedFirst ? done.Created : done.Updated).Add(change.Wanted.Name);
-        done.PartitionsPut += change.Put.Count;
-        done.PartitionsRemoved += change.Delete.Count;
-        return true;
     }
 
     private async Task<IReadOnlyList<PartitionInput>> PartitionsAsync(WantedTable wanted, CancellationToken cancellationToken)
@@ -205,35 +150,5 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
         {
             throw CatalogErrors.NotOnS3(_place);
         }
-    }
-
-    // What one look found.
-    private sealed class Pass
-    {
-        public List<string> MissingDatabases { get; } = [];
-
-        public List<string> Foreign { get; } = [];
-
-        public List<(string Database, string Name)> Stray { get; } = [];
-
-        public List<TableChange> Changes { get; } = [];
-
-        public int Tables { get; set; }
-    }
-
-    // What was done in all passes.
-    private sealed class Done
-    {
-        public HashSet<string> Created { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Updated { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Removed { get; } = new(StringComparer.Ordinal);
-
-        public int PartitionsPut { get; set; }
-
-        public int PartitionsRemoved { get; set; }
-
-        public CatalogReport Report(int tables, int calls) => new(tables, [.. Created], [.. Updated.Except(Created)], [.. Removed], PartitionsPut, PartitionsRemoved, calls);
     }
 }

@@ -11,9 +11,6 @@ public static class Registration
     /// <summary>The parameter that says what a table's partitions were made from last: how they are read, and the manifest.</summary>
     public const string Fingerprint = "fleetspark.fingerprint";
 
-    /// <summary>Stands for the fingerprint of a table whose partitions are being made.</summary>
-    public const string Unfinished = "unfinished";
-
     /// <summary>The type of a table whose files are somebody else's.</summary>
     public const string ExternalTable = "EXTERNAL_TABLE";
 
