@@ -44,10 +44,32 @@ public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<Scra
     public async Task<RunReport> RunAsync(Selection selection, RunJournal journal, CancellationToken cancellationToken)
     {
         RefuseUnknown(selection);
+        var engine = new LazyEngine(lake, openEngine);
+        try
+        {
+            return await RunAsync(engine, selection, journal, cancellationToken);
+        }
+        finally
+        {
+            await journal.TryAsync(async () => await engine.DisposeAsync(), JobErrors.NotCleanedUp);
+        }
+    }
+
+    /// <summary>Runs the checks of tables over all that is published.</summary>
+    public async Task<IReadOnlyList<CheckResult>> CheckAsync(Selection selection, CancellationToken cancellationToken)
+    {
+        RefuseUnknown(selection);
+        await using var engine = new LazyEngine(lake, openEngine, isReader: true);
+        var context = new JobContext(lake, catalog, engine, progress);
+        var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
+        return await new RunTools(context, state, RunIds.New(clock), isKept: false).Checks.RunAllAsync(selection, cancellationToken);
+    }
+
+    private async Task<RunReport> RunAsync(LazyEngine engine, Selection selection, RunJournal journal, CancellationToken cancellationToken)
+    {
         var watch = Stopwatch.StartNew();
         var startedAt = clock.GetUtcNow();
         var runId = journal.RunId = RunIds.New(clock);
-        await using var engine = new LazyEngine(lake, openEngine);
         var context = new JobContext(lake, catalog, engine, progress);
         var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
         var staged = journal.Staged = await new Stager(context).StageAsync(state, selection.IsForced, cancellationToken);
@@ -77,20 +99,10 @@ public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<Scra
             runId, engine.EngineName, UtcInstants.ToText(startedAt), Math.Round(watch.Elapsed.TotalSeconds, 3), staged, tools.Maker.Results(), balance, checks) { LeftOut = plan.LeftOut, IsKept = !change.IsEmpty };
         if (report.IsKept)
         {
-            await lake.Manifests.WriteReportAsync(runId, report, cancellationToken);
+            await journal.TryAsync(() => lake.Manifests.WriteReportAsync(runId, report, cancellationToken), failed => JobErrors.ReportNotKept(runId, failed));
         }
 
         return report;
-    }
-
-    /// <summary>Runs the checks of tables over all that is published.</summary>
-    public async Task<IReadOnlyList<CheckResult>> CheckAsync(Selection selection, CancellationToken cancellationToken)
-    {
-        RefuseUnknown(selection);
-        await using var engine = new LazyEngine(lake, openEngine, isReader: true);
-        var context = new JobContext(lake, catalog, engine, progress);
-        var state = await LakeState.ReadAsync(lake, catalog, cancellationToken);
-        return await new RunTools(context, state, RunIds.New(clock), isKept: false).Checks.RunAllAsync(selection, cancellationToken);
     }
 
     private void RefuseUnknown(Selection selection)

@@ -44,12 +44,17 @@ internal sealed class LazyEngine(DataLake lake, Func<ScratchFolder, IEngine> ope
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_engine is not null)
+        try
         {
-            await _engine.DisposeAsync();
-            await lake.RemoveScratchAsync(CancellationToken.None);
+            if (_engine is not null)
+            {
+                await _engine.DisposeAsync();
+                await lake.RemoveScratchAsync(CancellationToken.None);
+            }
         }
-
-        _scratch?.Dispose();
+        finally
+        {
+            _scratch?.Dispose();
+        }
     }
 }

@@ -27,7 +27,7 @@ public static class CloudSecrets
         await parameters.PutAsync("PutParameter", new PutParameter(name, text, "SecureString"));
     }
 
-    private sealed class Client(AwsService service) : AwsServiceClient(service, CloudSecretsJson.Default, new AwsClientOptions())
+    private sealed class Client(AwsService service) : AwsJsonClient(service, CloudSecretsJson.Default, new AwsClientOptions())
     {
         public Task<NoOutput> PutAsync<TInput>(string operation, TInput input) => CallAsync<TInput, NoOutput>(operation, input, CancellationToken.None);
     }

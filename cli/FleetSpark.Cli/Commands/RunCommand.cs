@@ -32,14 +32,15 @@ internal static class RunCommand
             var lake = await call.OpenExistingLakeAsync(cancellationToken);
             var selection = call.Select(shared, isForced);
             var journal = new RunJournal();
+            var after = new AfterRun(call, lake, journal);
             RunReport report;
             try
             {
                 report = await call.Pipeline(lake).RunAsync(selection, journal, cancellationToken);
             }
-            catch (Exception failure) when (RunWatching.IsTold(failure, cancellationToken))
+            catch (Exception failure) when (AfterRun.IsTold(failure, cancellationToken))
             {
-                await RunWatching.TellAsync(call, lake, journal, failure, cancellationToken);
+                await after.FailedAsync(failure, cancellationToken);
                 throw;
             }
 
@@ -58,9 +59,7 @@ internal static class RunCommand
                 RunText.Print(call, report);
             }
 
-            await RunWatching.TellAsync(call, lake, journal, failure: null, cancellationToken);
-            await CatalogFollowing.FollowAsync(call, lake, cancellationToken);
-            await UsageRecording.RecordAsync(call, lake, report, cancellationToken);
+            await after.DoneAsync(report, cancellationToken);
             return ExitCodes.Done;
         });
     }

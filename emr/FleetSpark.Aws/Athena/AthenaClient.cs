@@ -2,7 +2,7 @@ namespace FleetSpark.Aws.Athena;
 
 /// <summary>Amazon Athena.</summary>
 /// <param name="options">How it calls; null for the defaults.</param>
-public sealed class AthenaClient(AwsClientOptions? options = null) : AwsServiceClient(AwsService.Athena, AthenaJson.Default, options ?? new AwsClientOptions())
+public sealed class AthenaClient(AwsClientOptions? options = null) : AwsJsonClient(AwsService.Athena, AthenaJson.Default, options ?? new AwsClientOptions())
 {
     /// <summary>Starts a query. With the same client request token it starts none again, and gives that one's id.</summary>
     public Task<StartQueryExecutionOutput> StartQueryExecutionAsync(StartQueryExecutionInput input, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ namespace FleetSpark.Aws.Emr;
 
 /// <summary>Amazon EMR on EC2.</summary>
 /// <param name="options">How it calls; null for the defaults.</param>
-public sealed class EmrClient(AwsClientOptions? options = null) : AwsServiceClient(AwsService.Emr, EmrJson.Default, options ?? new AwsClientOptions())
+public sealed class EmrClient(AwsClientOptions? options = null) : AwsJsonClient(AwsService.Emr, EmrJson.Default, options ?? new AwsClientOptions())
 {
     /// <summary>Makes a cluster. It takes no token, so it is sent once: look for the cluster by <see cref="ListClustersAsync"/> before another try.</summary>
     public Task<RunJobFlowOutput> RunJobFlowAsync(RunJobFlowInput input, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ namespace FleetSpark.Aws.Glue;
 
 /// <summary>AWS Glue's Data Catalog. What a call makes, changes or removes may be asked for twice: a second time it says that it is there, or gone.</summary>
 /// <param name="options">How it calls; null for the defaults.</param>
-public sealed class GlueClient(AwsClientOptions? options = null) : AwsServiceClient(AwsService.Glue, GlueJson.Default, options ?? new AwsClientOptions())
+public sealed class GlueClient(AwsClientOptions? options = null) : AwsJsonClient(AwsService.Glue, GlueJson.Default, options ?? new AwsClientOptions())
 {
     /// <summary>The most partitions that BatchCreatePartition and BatchUpdatePartition take.</summary>
     public const int MostWritten = 100;

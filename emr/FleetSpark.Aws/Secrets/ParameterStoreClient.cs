@@ -2,7 +2,7 @@ namespace FleetSpark.Aws.Secrets;
 
 /// <summary>AWS Systems Manager's Parameter Store.</summary>
 /// <param name="options">How it calls; null for the defaults.</param>
-public sealed class ParameterStoreClient(AwsClientOptions? options = null) : AwsServiceClient(AwsService.SystemsManager, SecretsJson.Default, options ?? new AwsClientOptions())
+public sealed class ParameterStoreClient(AwsClientOptions? options = null) : AwsJsonClient(AwsService.SystemsManager, SecretsJson.Default, options ?? new AwsClientOptions())
 {
     /// <summary>A parameter, decrypted where it is asked to be.</summary>
     public Task<GetParameterOutput> GetParameterAsync(GetParameterInput input, CancellationToken cancellationToken) =>

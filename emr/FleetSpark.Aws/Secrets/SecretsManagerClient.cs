@@ -2,7 +2,7 @@ namespace FleetSpark.Aws.Secrets;
 
 /// <summary>AWS Secrets Manager.</summary>
 /// <param name="options">How it calls; null for the defaults.</param>
-public sealed class SecretsManagerClient(AwsClientOptions? options = null) : AwsServiceClient(AwsService.SecretsManager, SecretsJson.Default, options ?? new AwsClientOptions())
+public sealed class SecretsManagerClient(AwsClientOptions? options = null) : AwsJsonClient(AwsService.SecretsManager, SecretsJson.Default, options ?? new AwsClientOptions())
 {
     /// <summary>The current version of a secret.</summary>
     public Task<GetSecretValueOutput> GetSecretValueAsync(GetSecretValueInput input, CancellationToken cancellationToken) =>

@@ -2,15 +2,15 @@ namespace FleetSpark.Aws.Serverless;
 
 /// <summary>Amazon EMR Serverless.</summary>
 /// <param name="options">How it calls; null for the defaults.</param>
-public sealed class EmrServerlessClient(AwsClientOptions? options = null) : AwsServiceClient(AwsService.EmrServerless, ServerlessJson.Default, options ?? new AwsClientOptions())
+public sealed class EmrServerlessClient(AwsClientOptions? options = null) : AwsJsonClient(AwsService.EmrServerless, ServerlessJson.Default, options ?? new AwsClientOptions())
 {
     /// <summary>Starts a job run. With the same client token it starts none again, and gives that one's id.</summary>
     public Task<StartJobRunOutput> StartJobRunAsync(string applicationId, StartJobRunInput input, CancellationToken cancellationToken) =>
-        SendAsync<StartJobRunOutput>("POST", RunsOf(applicationId), BytesOf(input), [], cancellationToken);
+        CallAsync<StartJobRunOutput>("POST", RunsOf(applicationId), BytesOf(input), [], cancellationToken);
 
     /// <summary>A job run.</summary>
     public Task<GetJobRunOutput> GetJobRunAsync(string applicationId, string jobRunId, CancellationToken cancellationToken) =>
-        SendAsync<GetJobRunOutput>("GET", RunOf(applicationId, jobRunId), [], [], cancellationToken);
+        CallAsync<GetJobRunOutput>("GET", RunOf(applicationId, jobRunId), [], [], cancellationToken);
 
     /// <summary>Job runs of an application, a page of 50, the newest first.</summary>
     /// <param name="applicationId">The application.</param>
@@ -25,12 +25,12 @@ public sealed class EmrServerlessClient(AwsClientOptions? options = null) : AwsS
             query.Add(("nextToken", nextToken));
         }
 
-        return SendAsync<ListJobRunsOutput>("GET", RunsOf(applicationId), [], query, cancellationToken);
+        return CallAsync<ListJobRunsOutput>("GET", RunsOf(applicationId), [], query, cancellationToken);
     }
 
     /// <summary>Cancels a job run.</summary>
     public Task<NoOutput> CancelJobRunAsync(string applicationId, string jobRunId, CancellationToken cancellationToken) =>
-        SendAsync<NoOutput>("DELETE", RunOf(applicationId, jobRunId), [], [], cancellationToken);
+        CallAsync<NoOutput>("DELETE", RunOf(applicationId, jobRunId), [], [], cancellationToken);
 
     private static string RunsOf(string applicationId) => $"/applications/{Uri.EscapeDataString(applicationId)}/jobruns";
 

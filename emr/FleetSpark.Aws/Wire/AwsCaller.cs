@@ -66,7 +66,7 @@ internal sealed class AwsCaller : AmazonServiceClient
                 ServiceURL = endpoint.ToString();
             }
 
-            Timeout = options.Timeout;
+            HttpClientFactory = new WholeAnswers(options.Timeout);
             MaxErrorRetry = options.Retries;
             if (options.Retries == 0)
             {

@@ -1,3 +1,4 @@
+using FleetSpark.Core;
 using FleetSpark.Jobs.Running;
 using FleetSpark.Jobs.Staging;
 
@@ -6,6 +7,8 @@ namespace FleetSpark.Jobs.Reporting;
 /// <summary>What is known of a run by the time it ends, however it ends: the run writes as it goes, and who called it reads.</summary>
 public sealed class RunJournal
 {
+    private readonly List<FleetException> _leftovers = [];
+
     /// <summary>The run; null before it has a name.</summary>
     public string? RunId { get; internal set; }
 
@@ -14,4 +17,22 @@ public sealed class RunJournal
 
     /// <summary>What the checks found; empty where the run failed before they were done.</summary>
     public IReadOnlyList<CheckResult> Checks { get; internal set; } = [];
+
+    /// <summary>What failed after it was decided how the run ends, and changes nothing of that.</summary>
+    public IReadOnlyList<FleetException> Leftovers => _leftovers;
+
+    /// <summary>Does what changes nothing of how the run ends; where it fails, by whatever, that is one of the <see cref="Leftovers"/>.</summary>
+    /// <param name="work">What is done.</param>
+    /// <param name="coded">Its failure with a code.</param>
+    internal async Task TryAsync(Func<Task> work, Func<Exception, FleetException> coded)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            _leftovers.Add(coded(failed));
+        }
+    }
 }

@@ -83,6 +83,7 @@ public sealed class JsonClientTests(EmrCloud cloud)
     [InlineData("broken")]
     [InlineData("cut")]
     [InlineData("hung")]
+    [InlineData("stalled")]
     public async Task Call_ThatMayBeMadeTwice_IsMadeAgainAfterAFault(string fault)
     {
         await using var service = await ScriptedService.StartAsync(FaultOf(fault), FaultOf(fault), ScriptedService.Says(200, """{"Steps":[]}"""));
@@ -96,6 +97,7 @@ public sealed class JsonClientTests(EmrCloud cloud)
     [InlineData("broken")]
     [InlineData("cut")]
     [InlineData("hung")]
+    [InlineData("stalled")]
     public async Task Call_ThatMustNotBeMadeTwice_IsMadeOnceWhateverBecomesOfIt(string fault)
     {
         await using var service = await ScriptedService.StartAsync(FaultOf(fault), ScriptedService.Says(200, """{"StepIds":["s-1"]}"""));

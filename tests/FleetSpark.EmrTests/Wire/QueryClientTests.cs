@@ -81,6 +81,7 @@ public sealed class QueryClientTests(EmrCloud cloud)
     [InlineData("broken")]
     [InlineData("cut")]
     [InlineData("hung")]
+    [InlineData("stalled")]
     public async Task Call_AfterAFault_IsMadeAgain(string fault)
     {
         var faulty = ScriptedService.FaultOf(fault, Throttling);

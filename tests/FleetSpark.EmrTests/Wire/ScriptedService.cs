@@ -58,7 +58,16 @@ internal sealed class ScriptedService : IAsyncDisposable
     /// <summary>No answer, ever.</summary>
     public static Func<HttpContext, Task> Hangs { get; } = context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    /// <summary>A fault after which a call may be made again: throttled, broken, cut or hung.</summary>
+    /// <summary>The head of an answer and some of its body, and nothing more.</summary>
+    public static Func<HttpContext, Task> Stalls { get; } = async context =>
+    {
+        context.Response.ContentLength = 100;
+        await context.Response.WriteAsync("{");
+        await context.Response.Body.FlushAsync();
+        await Hangs(context);
+    };
+
+    /// <summary>A fault after which a call may be made again: throttled, broken, cut, stalled or hung.</summary>
     /// <param name="fault">Which one.</param>
     /// <param name="throttling">What the service says where it throttles.</param>
     public static Func<HttpContext, Task> FaultOf(string fault, string throttling) => fault switch
@@ -66,6 +75,7 @@ internal sealed class ScriptedService : IAsyncDisposable
         "throttled" => Says(400, throttling),
         "broken" => Says(500, "oops"),
         "cut" => Cuts,
+        "stalled" => Stalls,
         _ => Hangs,
     };
 

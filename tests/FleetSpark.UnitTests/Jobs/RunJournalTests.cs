@@ -59,6 +59,35 @@ public class RunJournalTests
     }
 
     [Fact]
+    public async Task Run_ThatIsPublishedAndCannotKeepItsReport_IsDoneAndSaysSo()
+    {
+        using var lake = await SmallFleet.OfDaysAsync(1);
+        Directory.CreateDirectory(lake.Lake.Location.At("curated").Path!);
+        await File.WriteAllTextAsync(lake.Lake.Location.At("curated/_runs").Path, "a file where reports lie", Token);
+        var journal = new RunJournal();
+        Assert.True((await lake.Pipeline.RunAsync(Selection.All, journal, Token)).IsKept);
+        Assert.Equal("FS4302", Assert.Single(journal.Leftovers).Code);
+        Assert.Empty((await lake.RunAsync()).Tables);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_WhoseEngineCannotBeClosed_EndsAsItWouldAndSaysSo(bool isFaulty)
+    {
+        using var lake = await SmallFleet.OfDaysAsync(1);
+        using var copy = new CatalogCopy();
+        copy.Edit("tables/tag_transactions/query.sql", sql => sql + (isFaulty ? "\nWHERE no_such_column > 1\n" : "\n"));
+        var open = TestEngines.Opener(TestEngines.DuckDb);
+        var pipeline = new FleetPipeline(lake.Lake, copy.Load(), scratch => UnclosableEngine.Over(open(scratch)), TimeProvider.System);
+        var journal = new RunJournal();
+        var failure = await Record.ExceptionAsync(() => pipeline.RunAsync(Selection.All, journal, Token));
+        Assert.Equal(isFaulty ? "FS4001" : null, (failure as FleetException)?.Code);
+        Assert.Equal(isFaulty, failure is not null);
+        Assert.Equal("FS4303", Assert.Single(journal.Leftovers).Code);
+    }
+
+    [Fact]
     public async Task Failure_OfARunThatDoesNotBalance_IsKnownByItsKind()
     {
         using var lake = await SmallFleet.OfDaysAsync(1);
