@@ -50,16 +50,18 @@ locals {
 module "alarms" {
   source = "./modules/alarms"
 
-  name                   = var.prefix
-  topic_arn              = module.notifications.topic
-  cluster_name           = var.prefix
-  run_every_hours        = var.run_every_hours
-  rejected_share_percent = { for source in local.sources : source => lookup(var.rejected_share_percent, source, var.rejected_share_percent["default"]) }
-  queues                 = { for key, queue in local.queues : key => { name = queue.name } }
-  queue_age_seconds      = var.queue_age_alarm_seconds
-  queue_backlog          = var.queue_backlog_alarm
-  dead_letter_queues     = local.dead_queues
-  functions              = local.functions
+  name                      = var.prefix
+  topic_arn                 = module.notifications.topic
+  cluster_name              = var.prefix
+  serverless_enabled        = var.serverless != null
+  serverless_application_id = one(module.emr.serverless_application[*].id)
+  run_every_hours           = var.run_every_hours
+  rejected_share_percent    = { for source in local.sources : source => lookup(var.rejected_share_percent, source, var.rejected_share_percent["default"]) }
+  queues                    = { for key, queue in local.queues : key => { name = queue.name } }
+  queue_age_seconds         = var.queue_age_alarm_seconds
+  queue_backlog             = var.queue_backlog_alarm
+  dead_letter_queues        = local.dead_queues
+  functions                 = local.functions
   # A quarter of an hour without a call follows a call that failed where the next one comes later.
   functions_told_at_once = setunion(["run"], [for source, expression in var.landing_schedules : source if !can(regex("^rate\\((1 minute|[2-9] minutes|1[0-5] minutes)\\)$", expression))])
   tables                 = local.tables

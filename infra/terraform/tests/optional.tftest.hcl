@@ -36,6 +36,24 @@ run "everything" {
     error_message = "A role cannot use the customer's key."
   }
 
+  # EC2 encrypts a cluster's volumes by it under a grant, and each machine its own disks.
+  assert {
+    condition = alltrue([for name in ["emr-service", "emr-instance"] :
+      anytrue([for s in jsondecode(output.role_policies[name]).Statement : contains(flatten([s.Action]), "kms:GenerateDataKeyWithoutPlaintext") && !can(s.Condition)])]) && anytrue([
+    for s in jsondecode(output.role_policies["emr-service"]).Statement : flatten([s.Action]) == ["kms:CreateGrant"] && can(s.Condition.Bool["kms:GrantIsForAWSResource"])])
+    error_message = "A cluster with disks of the customer's key could not be made."
+  }
+
+  assert {
+    condition     = contains(flatten([for s in jsondecode(output.role_policies["function-tags"]).Statement : s.Condition.StringEquals["kms:ViaService"] if s.Sid == "CustomerKey"]), "ssm.us-east-1.amazonaws.com")
+    error_message = "A lander could not read a parameter of the customer's key."
+  }
+
+  assert {
+    condition     = contains(keys(output.alarms), "failed-job-run")
+    error_message = "Nobody is told of a job run of EMR Serverless that failed."
+  }
+
   # An hourly run is missed after three hours.
   assert {
     condition     = module.alarms.alarms["missed-run"].hours == 3

@@ -1,20 +1,26 @@
-# What EMR tells of steps and clusters of this lake, which begin with its name.
+# What EMR tells of this lake's clusters, which have its name, of their steps, which begin with it and a hyphen, and of job runs of its serverless application.
 
 locals {
-  events = {
+  events = merge({
     step = {
       text    = "A step of ${var.cluster_name} failed. fleet emr logs shows its output."
-      pattern = { source = ["aws.emr"], detail-type = ["EMR Step Status Change"], detail = { state = ["FAILED"], name = [{ prefix = var.cluster_name }] } }
+      pattern = { source = ["aws.emr"], detail-type = ["EMR Step Status Change"], detail = { state = ["FAILED"], name = [{ prefix = "${var.cluster_name}-" }] } }
       says    = "Step <step> of cluster <cluster> failed."
       paths   = { step = "$.detail.name", cluster = "$.detail.clusterId" }
     }
     cluster = {
       text    = "A cluster of ${var.cluster_name} ended by a fault."
-      pattern = { source = ["aws.emr"], detail-type = ["EMR Cluster State Change"], detail = { state = ["TERMINATED_WITH_ERRORS"], name = [{ prefix = var.cluster_name }] } }
+      pattern = { source = ["aws.emr"], detail-type = ["EMR Cluster State Change"], detail = { state = ["TERMINATED_WITH_ERRORS"], name = [var.cluster_name] } }
       says    = "Cluster <cluster> ended by a fault: <reason>."
       paths   = { cluster = "$.detail.clusterId", reason = "$.detail.stateChangeReason" }
     }
-  }
+    }, { for key in ["job-run"] : key => {
+      text    = "A job run of ${var.cluster_name} failed on EMR Serverless. fleet emr logs --serverless shows its output."
+      pattern = { source = ["aws.emr-serverless"], detail-type = ["EMR Serverless Job Run State Change"], detail = { state = ["FAILED"], applicationId = [var.serverless_application_id] } }
+      says    = "Job run <run> of the application <application> failed."
+      paths   = { run = "$.detail.jobRunId", application = "$.detail.applicationId" }
+    } if var.serverless_enabled
+  })
 }
 
 resource "aws_cloudwatch_event_rule" "emr" {

@@ -9,7 +9,17 @@ variable "topic_arn" {
 }
 
 variable "cluster_name" {
-  description = "What the names of the lake's clusters and their steps begin with."
+  description = "The name of the lake's clusters, with which the names of their steps begin."
+  type        = string
+}
+
+variable "serverless_enabled" {
+  description = "Whether there is an application of EMR Serverless."
+  type        = bool
+}
+
+variable "serverless_application_id" {
+  description = "That application; null for none."
   type        = string
 }
 

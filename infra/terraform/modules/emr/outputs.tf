@@ -31,7 +31,7 @@ output "serverless_application" {
 output "policies" {
   description = "The policies of the roles."
   value = merge(
-    { emr-service = local.service_policy, emr-instance = local.run_policy },
+    { emr-service = local.service_policy, emr-instance = local.machine_policy },
     { for name, policy in { emr-serverless = local.run_policy } : name => policy if var.serverless != null },
   )
 }

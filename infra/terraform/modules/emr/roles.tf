@@ -29,16 +29,31 @@ locals {
 
   service_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
+    Statement = concat([{
       Sid       = "PassInstanceRole"
       Effect    = "Allow"
       Action    = "iam:PassRole"
       Resource  = local.instance_role_arn
       Condition = { StringLike = { "iam:PassedToService" = "ec2.amazonaws.com*" } }
-    }]
+      }], local.disk_key, [for key in [var.kms_key_arn] : {
+      Sid       = "GrantDiskKey"
+      Effect    = "Allow"
+      Action    = "kms:CreateGrant"
+      Resource  = key
+      Condition = { Bool = { "kms:GrantIsForAWSResource" = "true" } }
+    } if key != null])
   })
 
-  run_policy = jsonencode({ Version = "2012-10-17", Statement = var.run_statements })
+  # With a customer's key EMR makes volumes that EC2 encrypts by it, and each machine asks it for the key of its own disks; neither is by way of another service.
+  disk_key = [for key in [var.kms_key_arn] : {
+    Sid      = "DiskKey"
+    Effect   = "Allow"
+    Action   = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey"]
+    Resource = key
+  } if key != null]
+
+  run_policy     = jsonencode({ Version = "2012-10-17", Statement = var.run_statements })
+  machine_policy = jsonencode({ Version = "2012-10-17", Statement = concat(var.run_statements, local.disk_key) })
 }
 
 resource "aws_iam_role_policy" "service" {
@@ -60,7 +75,7 @@ resource "aws_iam_role" "instance" {
 resource "aws_iam_role_policy" "instance" {
   name   = "run"
   role   = aws_iam_role.instance.id
-  policy = local.run_policy
+  policy = local.machine_policy
 }
 
 resource "aws_iam_instance_profile" "this" {

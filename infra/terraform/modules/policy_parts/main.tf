@@ -110,6 +110,6 @@ locals {
     Effect    = "Allow"
     Action    = ["kms:Decrypt", "kms:GenerateDataKey"]
     Resource  = key
-    Condition = { StringEquals = { "kms:ViaService" = [for service in ["s3", "secretsmanager"] : "${service}.${var.account.region}.${var.dns_suffix}"] } }
+    Condition = { StringEquals = { "kms:ViaService" = [for service in ["s3", "secretsmanager", "ssm"] : "${service}.${var.account.region}.${var.dns_suffix}"] } }
   } if key != null]
 }
