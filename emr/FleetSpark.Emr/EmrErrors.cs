@@ -10,16 +10,13 @@ public static class EmrErrors
     /// <summary>emr.yaml has faults; all are named.</summary>
     public static FleetException FaultySettings(IReadOnlyList<string> faults) => new("FS7001", $"{faults.Count} fault(s) in {EmrSettings.FileName}:\n  {string.Join("\n  ", faults)}");
 
-    /// <summary>The lake says nothing of EMR.</summary>
-    public static FleetException NoSettings(string place) =>
-        new("FS7002", $"There is no '{place}', which says where runs work on EMR: docs/emr.md shows one, and infra/terraform writes one.");
-
     /// <summary>The lake is in a folder.</summary>
     public static FleetException LakeInFolder(string lake) =>
         new("FS7003", $"The lake '{lake}' is a folder, and EMR reaches S3 alone: name a lake on S3 with --lake.", FailureKind.WrongUse);
 
     /// <summary>emr.yaml lacks what a call needs.</summary>
-    public static FleetException NotSetUp(string section, string what) => new("FS7004", $"{EmrSettings.FileName} has no '{section}', so that there is {what}: add it (docs/emr.md).");
+    public static FleetException NotSetUp(string section, string what) =>
+        new("FS7004", $"The lake's {EmrSettings.FileName} has no '{section}', so that there is {what}: docs/emr.md shows one, and infra/terraform writes one.");
 
     /// <summary>A package is made from a clone of the repository.</summary>
     public static FleetException NoSources(string variable) =>
@@ -52,7 +49,7 @@ public static class EmrErrors
 
     /// <summary>Somebody else is about to do the same, and does not.</summary>
     public static FleetException ClaimStands(string what, TimeSpan waited) =>
-        new("FS7203", $"Another caller is about to make {what}, and did not within {waited.TotalSeconds:0} s.", FailureKind.Retry);
+        new("FS7203", $"Another caller is about to make {what}, and did not within {waited.TotalSeconds:0} s. Try again: by then it is made, or the claim is old enough to be taken over.", FailureKind.Retry);
 
     /// <summary>A run ended otherwise than well.</summary>
     public static FleetException RunEnded(string name, string state, string cause) => new("FS7204", $"The run {name} ended as {state}. {Sentence.Of(cause)}");
@@ -65,7 +62,7 @@ public static class EmrErrors
     public static FleetException NoRuns(int days) => new("FS7206", $"No run was submitted in the last {days} days: 'fleet emr submit' submits one.");
 
     /// <summary>A run cannot be cancelled.</summary>
-    public static FleetException NotCancelled(string name, string why) => new("FS7207", $"The run {name} is not cancelled: {Sentence.Of(why)}");
+    public static FleetException NotCancelled(string name, string why) => new("FS7207", $"The run {name} is not cancelled: {Sentence.Of(why)} 'fleet emr status' says how it stands.");
 
     /// <summary>There are no logs.</summary>
     public static FleetException NoLogs(string name, string place) =>

@@ -21,7 +21,7 @@ public sealed class EmrPlaces(DataLake lake, EmrSettings settings, TimeProvider 
     private readonly SubmitTimes _times = times ?? new SubmitTimes();
 
     /// <summary>Reads a lake's emr.yaml.</summary>
-    /// <exception cref="FleetException">FS7001 to FS7003: the lake is in a folder, or its emr.yaml is missing or has faults.</exception>
+    /// <exception cref="FleetException">FS7001: its emr.yaml has faults. FS7003: the lake is in a folder.</exception>
     public static async Task<EmrPlaces> OpenAsync(DataLake lake, TimeProvider clock, CancellationToken cancellationToken) =>
         lake.Location.S3 is null
             ? throw EmrErrors.LakeInFolder(lake.Location.ToString())
@@ -32,7 +32,7 @@ public sealed class EmrPlaces(DataLake lake, EmrSettings settings, TimeProvider 
     public EmrRuns OpenRuns(bool isServerless = false)
     {
         var claims = OpenClaims();
-        return new EmrRuns(lake, settings, isServerless || settings.Cluster is null ? OpenServerless() : OpenSteps(claims), claims, clock, _times);
+        return new EmrRuns(lake, settings, isServerless || settings is { Cluster: null, Serverless: not null } ? OpenServerless() : OpenSteps(claims), claims, clock, _times);
     }
 
     /// <summary>The lake's cluster.</summary>

@@ -1,4 +1,6 @@
 using FleetSpark.Core;
+using FleetSpark.Emr.Athena;
+using FleetSpark.Emr.Catalog;
 using FleetSpark.Emr.Clusters;
 using FleetSpark.Emr.Serverless;
 using FleetSpark.Emr.Watching;
@@ -6,14 +8,14 @@ using FleetSpark.Lake;
 
 namespace FleetSpark.Emr;
 
-/// <summary>Where and how a lake's runs work on EMR: <c>emr.yaml</c>, beside <c>settings.yaml</c> at the lake's place.</summary>
+/// <summary>How a lake uses EMR, Glue and Athena: <c>emr.yaml</c>, beside <c>settings.yaml</c> at the lake's place. Each section may be left out by who does not use it.</summary>
 public sealed record EmrSettings
 {
     /// <summary>The file's name, at a lake's place.</summary>
     public const string FileName = "emr.yaml";
 
-    /// <summary>Where packages of the program lie, <c>s3://bucket/prefix</c>.</summary>
-    public required LakeLocation Packages { get; init; }
+    /// <summary>Where packages of the program lie, <c>s3://bucket/prefix</c>; null for a lake without runs on EMR.</summary>
+    public LakeLocation? Packages { get; init; }
 
     /// <summary>Where EMR puts logs, <c>s3://bucket/prefix</c>; without it nothing can be told of a run's failure but its state.</summary>
     public LakeLocation? Logs { get; init; }
@@ -27,19 +29,34 @@ public sealed record EmrSettings
     /// <summary>The topic that alarms and runs tell; null for a lake that nobody watches.</summary>
     public AlarmTopic? Topic { get; init; }
 
+    /// <summary>How the lake is registered in Glue.</summary>
+    public CatalogSettings Catalog { get; init; } = new();
+
+    /// <summary>How Athena is asked.</summary>
+    public AthenaSettings Athena { get; init; } = new();
+
+    /// <summary>The processors of the place where runs work; Graviton where none is said.</summary>
+    public Architecture Architecture => Cluster?.Architecture ?? Serverless?.Architecture ?? Architecture.Arm64;
+
     /// <summary>Settings of Spark beyond those that a run needs, <c>spark.executor.memory</c> say.</summary>
     public IReadOnlyDictionary<string, string> Spark { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Reads the settings of a lake.</summary>
-    /// <exception cref="FleetException">FS7001: it has faults, all of which are named. FS7002: there is none.</exception>
+    /// <returns>The settings; the defaults where there is no such file.</returns>
+    /// <exception cref="FleetException">FS7001: it has faults, all of which are named.</exception>
     public static async Task<EmrSettings> ReadAsync(DataLake lake, CancellationToken cancellationToken) =>
-        Parse(await lake.ReadTextAsync(FileName, cancellationToken) ?? throw EmrErrors.NoSettings(lake.Location.At(FileName).ToString()));
+        await lake.ReadTextAsync(FileName, cancellationToken) is { } text ? Parse(text) : new EmrSettings();
 
     /// <summary>Reads the text of the file.</summary>
     /// <exception cref="FleetException">FS7001: it has faults, all of which are named.</exception>
     public static EmrSettings Parse(string text)
     {
         var faults = new List<string>();
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new EmrSettings();
+        }
+
         if (YamlMap.Parse(text, FileName, faults) is not { } yaml)
         {
             throw EmrErrors.FaultySettings(faults);
@@ -47,19 +64,15 @@ public sealed record EmrSettings
 
         var settings = new EmrSettings
         {
-            Packages = ReadPlace(yaml, "packages", yaml.Required("packages")) ?? LakeLocation.Parse("packages"),
-            Logs = yaml.Optional("logs") is { } logs ? ReadPlace(yaml, "logs", logs) : null,
+            Packages = ReadPlace(yaml, "packages"),
+            Logs = ReadPlace(yaml, "logs"),
             Cluster = yaml.Has("cluster") ? ClusterSettings.Read(yaml.Map("cluster")) : null,
             Serverless = yaml.Has("serverless") ? ServerlessSettings.Read(yaml.Map("serverless")) : null,
             Topic = AlarmTopic.Read(yaml),
+            Catalog = CatalogSettings.Read(yaml.Map("catalog")),
+            Athena = AthenaSettings.Read(yaml.Map("athena")),
             Spark = ReadSpark(yaml.Map("spark")),
         };
-        _ = (yaml.Has("catalog"), yaml.Has("athena")); // not of runs
-        if (settings is { Cluster: null, Serverless: null })
-        {
-            yaml.AddFault("neither 'cluster' nor 'serverless' says where runs work");
-        }
-
         yaml.RefuseUnknownKeys();
         return faults.Count == 0 ? settings : throw EmrErrors.FaultySettings(faults);
     }
@@ -79,18 +92,19 @@ public sealed record EmrSettings
         return settings;
     }
 
-    private static LakeLocation? ReadPlace(YamlMap yaml, string key, string text)
+    private static LakeLocation? ReadPlace(YamlMap yaml, string key)
     {
+        if (yaml.Optional(key) is not { } text)
+        {
+            return null;
+        }
+
         if (text.StartsWith("s3://", StringComparison.Ordinal) && LakeLocation.TryParse(text, out var place))
         {
             return place;
         }
 
-        if (yaml.Keys.Contains(key))
-        {
-            yaml.AddFault($"'{key}' is '{text}', which is no place on S3: write s3://bucket/prefix");
-        }
-
+        yaml.AddFault($"'{key}' is '{text}', which is no place on S3: write s3://bucket/prefix");
         return null;
     }
 }

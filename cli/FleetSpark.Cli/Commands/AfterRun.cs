@@ -1,5 +1,6 @@
 using FleetSpark.Aws.Glue;
 using FleetSpark.Core;
+using FleetSpark.Emr;
 using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Catalog;
 using FleetSpark.Emr.Prices;
@@ -17,6 +18,8 @@ namespace FleetSpark.Cli.Commands;
 /// <param name="journal">What is known of the run.</param>
 internal sealed class AfterRun(CommandCall call, DataLake lake, RunJournal journal)
 {
+    private const string NotTold = "How the run ended is not changed by that; its alarms may not know.";
+
     /// <summary>Whether a failure is one that is told: no call that was wrong, and no run that somebody stopped.</summary>
     public static bool IsTold(Exception failure, CancellationToken stopped) =>
         !stopped.IsCancellationRequested && failure is not (OperationCanceledException or FleetException { Kind: FailureKind.WrongUse });
@@ -25,16 +28,21 @@ internal sealed class AfterRun(CommandCall call, DataLake lake, RunJournal journ
     public Task FailedAsync(Exception failure, CancellationToken cancellationToken)
     {
         NoteLeftovers();
-        return TellAsync(failure, cancellationToken);
+        return TryAsync(async () => await TellAsync(await ReadSettingsAsync(cancellationToken), failure, cancellationToken), failed => failed, NotTold);
     }
 
     /// <summary>Follows a run that was done.</summary>
     public async Task DoneAsync(RunReport report, CancellationToken cancellationToken)
     {
         NoteLeftovers();
-        await TellAsync(failure: null, cancellationToken);
-        await TryAsync(
-            () => SyncAsync(cancellationToken), failed => failed, "The run is published all the same; 'fleet catalog sync' does this part again.");
+        EmrSettings? settings = null;
+        await TryAsync(async () => settings = await ReadSettingsAsync(cancellationToken), failed => failed, $"{NotTold} Glue does not follow it either.");
+        if (settings is not null)
+        {
+            await TryAsync(() => TellAsync(settings, failure: null, cancellationToken), failed => failed, NotTold);
+            await TryAsync(() => SyncAsync(settings, cancellationToken), failed => failed, "The run is published all the same; 'fleet catalog sync' does this part again.");
+        }
+
         if (report.IsKept)
         {
             await TryAsync(() => RecordAsync(report, cancellationToken), failed => PriceErrors.UsageUnknown($"the run {report.RunId}", failed), "The run is published all the same.");
@@ -49,29 +57,29 @@ internal sealed class AfterRun(CommandCall call, DataLake lake, RunJournal journ
         }
     }
 
-    private Task TellAsync(Exception? failure, CancellationToken cancellationToken) => TryAsync(
-        async () =>
-        {
-            if (await RunWatch.OfAsync(lake, TimeProvider.System, cancellationToken) is { } watch)
-            {
-                foreach (var failed in await watch.TellAsync(Watched(failure), cancellationToken))
-                {
-                    call.Progress.Note(failed.Line);
-                }
-            }
-        },
-        failed => failed as FleetException ?? WatchErrors.Failed("what a run tells", failed));
+    // A lake in a folder uses none of it, whatever a file there says.
+    private Task<EmrSettings> ReadSettingsAsync(CancellationToken cancellationToken) =>
+        lake.Location.S3 is null ? Task.FromResult(new EmrSettings()) : EmrSettings.ReadAsync(lake, cancellationToken);
 
-    private async Task SyncAsync(CancellationToken cancellationToken)
+    private async Task TellAsync(EmrSettings settings, Exception? failure, CancellationToken cancellationToken)
     {
-        if (await CatalogFile.ReadAsync(lake, cancellationToken) is not { Catalog: { IsSynced: true } settings })
+        if (RunWatch.Of(lake, settings, TimeProvider.System) is { } watch)
         {
-            return;
+            foreach (var failed in await watch.TellAsync(Watched(failure), cancellationToken))
+            {
+                call.Progress.Note(failed.Line);
+            }
         }
+    }
 
-        call.Progress.Report("bringing Glue up to the head");
-        using var client = AwsClients.Open(() => new GlueClient());
-        await new LakeCatalog(lake, call.Catalog, settings, client).SyncAsync(cancellationToken);
+    private async Task SyncAsync(EmrSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Catalog.IsSynced)
+        {
+            call.Progress.Report("bringing Glue up to the head");
+            using var client = AwsClients.Open(() => new GlueClient());
+            await new LakeCatalog(lake, call.Catalog, settings.Catalog, client).SyncAsync(cancellationToken);
+        }
     }
 
     private async Task RecordAsync(RunReport report, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FleetSpark.Aws.Glue;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Emr;
 using FleetSpark.Emr.Calls;
 using FleetSpark.Emr.Catalog;
 
@@ -71,10 +72,10 @@ internal static class CatalogCommand
     {
         using var call = new CommandCall(parsed, shared);
         var lake = await call.OpenExistingLakeAsync(cancellationToken);
-        var file = await CatalogFile.ReadAsync(lake, cancellationToken);
+        var settings = await EmrSettings.ReadAsync(lake, cancellationToken);
         using var client = AwsClients.Open(() => new GlueClient());
         call.Progress.Report("asking Glue");
-        await act(call, new LakeCatalog(lake, call.Catalog, file.Catalog, client));
+        await act(call, new LakeCatalog(lake, call.Catalog, settings.Catalog, client));
         return ExitCodes.Done;
     }
 

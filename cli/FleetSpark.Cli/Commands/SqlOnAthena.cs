@@ -1,8 +1,8 @@
 using FleetSpark.Aws.Athena;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Emr;
 using FleetSpark.Emr.Athena;
 using FleetSpark.Emr.Calls;
-using FleetSpark.Emr.Catalog;
 using FleetSpark.Emr.Prices;
 using FleetSpark.Engines;
 
@@ -15,18 +15,18 @@ internal static class SqlOnAthena
     public static async Task AnswerAsync(CommandCall call, AthenaOptions options, string sql, Action<ReaderAnswer> print, bool isUnmasked, CancellationToken cancellationToken)
     {
         var lake = await call.OpenLakeAsync(cancellationToken);
-        var file = await CatalogFile.ReadAsync(lake, cancellationToken);
+        var settings = await EmrSettings.ReadAsync(lake, cancellationToken);
         if (isUnmasked)
         {
-            throw CliErrors.WrongUse($"--unmask is for DuckDB: Athena's rights go by database, so name {file.Catalog.RestrictedDatabase}.drivers in the SELECT{(file.Athena.RestrictedWorkGroup is { } group ? $", with --work-group {group}" : string.Empty)}; a role that may not read it is told so.");
+            throw CliErrors.WrongUse($"--unmask is for DuckDB: Athena's rights go by database, so name {settings.Catalog.RestrictedDatabase}.drivers in the SELECT{(settings.Athena.RestrictedWorkGroup is { } group ? $", with --work-group {group}" : string.Empty)}; a role that may not read it is told so.");
         }
 
         using var client = AwsClients.Open(() => new AthenaClient());
         call.Progress.Report("Athena answers");
-        var question = new AthenaQuestion(sql, file.Catalog.Database)
+        var question = new AthenaQuestion(sql, settings.Catalog.Database)
         {
-            WorkGroup = call.Parsed.GetValue(options.WorkGroup) ?? file.Athena.WorkGroup,
-            Output = file.Athena.Output,
+            WorkGroup = call.Parsed.GetValue(options.WorkGroup) ?? settings.Athena.WorkGroup,
+            Output = settings.Athena.Output,
             ReuseMinutes = call.Parsed.GetValue(options.Reuse),
         };
         var answer = await new AthenaReader(client, TimeProvider.System, call.Notices).AskAsync(question, cancellationToken);

@@ -5,6 +5,9 @@ namespace FleetSpark.Emr.Athena;
 /// <summary>The coded failures of questions to Athena, FS74.</summary>
 public static class AthenaErrors
 {
+    private const string RefusedCode = "FS7404";
+    private const string FailedCode = "FS7405";
+
     /// <summary>The text is no single SELECT.</summary>
     public static FleetException NotOneSelect(string why) => new("FS7401", $"Only one SELECT is answered by Athena here: {why}. Nothing was asked.");
 
@@ -16,12 +19,15 @@ public static class AthenaErrors
     public static FleetException QueryStopped(string queryId, string reason) => new(
         "FS7403", $"Athena's query {queryId} was stopped, and not from here: {Sentence.Of(reason.Length == 0 ? "no reason is given" : reason)} A work group's limit of scanned bytes does that too: name days in WHERE, or ask by another work group.");
 
+    /// <summary>Whether a failure is one of a call, and not of the query.</summary>
+    public static bool IsOfCall(Exception failed) => failed is FleetException { Code: RefusedCode or FailedCode };
+
     /// <summary>Athena says no.</summary>
     public static FleetException Refused(string call, Exception cause) => new(
-        "FS7404", $"Athena refuses {call}: {Sentence.Of(cause.Message)} Mend the work group, where its answers go ('output' in emr.yaml where the work group has no place of its own), or the rights of the user or role.", inner: cause);
+        RefusedCode, $"Athena refuses {call}: {Sentence.Of(cause.Message)} Mend the work group, where its answers go ('output' in emr.yaml where the work group has no place of its own), or the rights of the user or role.", inner: cause);
 
     /// <summary>Athena cannot be reached, or fails, beyond the retries.</summary>
-    public static FleetException Failed(string call, Exception cause) => new("FS7405", $"Athena does not answer {call}: {Sentence.Of(cause.Message)}", FailureKind.Retry, cause);
+    public static FleetException Failed(string call, Exception cause) => new(FailedCode, $"Athena does not answer {call}: {Sentence.Of(cause.Message)} Ask again: what it began is stopped, where it can be reached.", FailureKind.Retry, cause);
 
     /// <summary>A query that was to be stopped may go on.</summary>
     public static FleetException NotStopped(string query, Exception cause) => new(

@@ -31,8 +31,9 @@ public sealed class AthenaReader(AthenaClient client, TimeProvider clock, IProgr
             queryId = (await CallAsync("StartQueryExecution", () => client.StartQueryExecutionAsync(start, cancellationToken), cancellationToken)).QueryExecutionId;
             done = await WaitAsync(queryId, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception failed) when (failed is OperationCanceledException ? cancellationToken.IsCancellationRequested : queryId is not null && AthenaErrors.IsOfCall(failed))
         {
+            // Nobody is here any more to read what it answers, and it is paid for.
             await StopAsync(start, queryId);
             throw;
         }

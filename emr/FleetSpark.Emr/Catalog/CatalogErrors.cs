@@ -5,10 +5,6 @@ namespace FleetSpark.Emr.Catalog;
 /// <summary>The coded failures of Glue's catalog, FS73.</summary>
 public static class CatalogErrors
 {
-    /// <summary>The sections of emr.yaml that are read here have faults; all are named.</summary>
-    public static FleetException FaultySettings(IReadOnlyList<string> faults) =>
-        new("FS7301", $"{faults.Count} fault(s) in the lake's {CatalogFile.Name}:\n  {string.Join("\n  ", faults)}");
-
     /// <summary>The catalog is not what table.yaml and head say.</summary>
     public static FleetException Differs(int differences, int tables) => new(
         "FS7302", $"The catalog differs from the lake in {differences} point(s) of {tables} table(s), see above; nothing was changed. 'fleet catalog repair' mends them.");
@@ -16,7 +12,7 @@ public static class CatalogErrors
     /// <summary>A table that is not ours stands where one of ours must.</summary>
     public static FleetException ForeignTables(IReadOnlyList<string> tables, string lake) => new(
         "FS7303",
-        $"{string.Join(", ", tables)} {(tables.Count == 1 ? "is there and is" : "are there and are")} not this lake's: the parameter {Registration.Marker} does not say '{lake}'. Nothing of {(tables.Count == 1 ? "it" : "them")} was touched, all else is done. Name other databases in {CatalogFile.Name}, or remove {(tables.Count == 1 ? "that table" : "those tables")} where nobody needs {(tables.Count == 1 ? "it" : "them")}.");
+        $"{string.Join(", ", tables)} {(tables.Count == 1 ? "is there and is" : "are there and are")} not this lake's: the parameter {Registration.Marker} does not say '{lake}'. Nothing of {(tables.Count == 1 ? "it" : "them")} was touched, all else is done. Name other databases in {EmrSettings.FileName}, or remove {(tables.Count == 1 ? "that table" : "those tables")} where nobody needs {(tables.Count == 1 ? "it" : "them")}.");
 
     /// <summary>A lake in a folder cannot be registered.</summary>
     public static FleetException NotOnS3(string lake) => new(
@@ -32,7 +28,7 @@ public static class CatalogErrors
 
     /// <summary>Others publish, or change the catalog, faster than it can be followed.</summary>
     public static FleetException Overtaken(int passes) => new(
-        "FS7307", $"The lake's head, or its tables in Glue, changed during each of {passes} passes: others publish or sync all the time. What is registered is whole, and of a moment ago.", FailureKind.Retry);
+        "FS7307", $"The lake's head, or its tables in Glue, changed during each of {passes} passes: others publish or sync all the time. What is registered is whole, and of a moment ago; the next sync goes on.", FailureKind.Retry);
 
     /// <summary>A partition's files do not lie in one folder.</summary>
     public static FleetException ScatteredFiles(string table, string day) => new(

@@ -16,21 +16,14 @@ internal sealed class ClusterFinder(EmrClient emr, EmrSettings settings, Cluster
     /// <summary>For how long a run that was submitted is known by its name.</summary>
     public const int Days = 14;
 
-    private static readonly HashSet<string> LivingStates = new(StringComparer.Ordinal) { "STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING" };
+    private static readonly string[] LivingStates = ["STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING"];
 
-    /// <summary>The clusters of the name, the newest first, those that ended too.</summary>
+    /// <summary>The clusters of the name, the newest first: those of the last two weeks, those that ended too, and those that live, however old.</summary>
     public async Task<IReadOnlyList<Cluster>> ListAsync(CancellationToken cancellationToken)
     {
-        var found = new List<Cluster>();
-        var input = new ListClustersInput { CreatedAfter = clock.GetUtcNow().AddDays(-Days) };
-        do
-        {
-            var page = await AwsCalls.CallAsync("ListClusters", () => emr.ListClustersAsync(input, cancellationToken), cancellationToken);
-            found.AddRange((page.Clusters ?? []).Where(one => one.Name == cluster.Name));
-            input = input with { Marker = page.Marker };
-        }
-        while (!string.IsNullOrEmpty(input.Marker));
-        return [.. found.OrderByDescending(one => one.Status.Timeline?.CreationDateTime ?? DateTimeOffset.MinValue).ThenBy(one => one.Id, StringComparer.Ordinal)];
+        var recent = await ListAsync(new ListClustersInput { CreatedAfter = clock.GetUtcNow().AddDays(-Days) }, cancellationToken);
+        var living = await ListAsync(new ListClustersInput { ClusterStates = LivingStates }, cancellationToken);
+        return [.. living.Concat(recent).DistinctBy(one => one.Id).OrderByDescending(one => one.Status.Timeline?.CreationDateTime ?? DateTimeOffset.MinValue).ThenBy(one => one.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The cluster that takes steps, or null.</summary>
@@ -68,6 +61,19 @@ internal sealed class ClusterFinder(EmrClient emr, EmrSettings settings, Cluster
     /// <summary>The call that would make a cluster; null where one lives.</summary>
     public async Task<RunJobFlowInput?> PreviewAsync(CancellationToken cancellationToken) =>
         LivingOf(await ListAsync(cancellationToken)) is null ? ClusterRequest.Of(settings, cluster) : null;
+
+    private async Task<List<Cluster>> ListAsync(ListClustersInput input, CancellationToken cancellationToken)
+    {
+        var found = new List<Cluster>();
+        do
+        {
+            var page = await AwsCalls.CallAsync("ListClusters", () => emr.ListClustersAsync(input, cancellationToken), cancellationToken);
+            found.AddRange((page.Clusters ?? []).Where(one => one.Name == cluster.Name));
+            input = input with { Marker = page.Marker };
+        }
+        while (!string.IsNullOrEmpty(input.Marker));
+        return found;
+    }
 
     private Task<string> MakeAsync(CancellationToken cancellationToken) => new UncertainCall(clock, times).MakeAsync(
         "RunJobFlow",

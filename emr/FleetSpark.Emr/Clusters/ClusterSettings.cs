@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FleetSpark.Core;
 
 namespace FleetSpark.Emr.Clusters;
 
 /// <summary>The cluster on which runs work.</summary>
-public sealed record ClusterSettings
+public sealed partial record ClusterSettings
 {
     /// <summary>Its name: a cluster of that name that lives is taken, and there is made none beside it.</summary>
     public required string Name { get; init; }
@@ -78,6 +79,11 @@ public sealed record ClusterSettings
             MaximumUnits = scaling.WholeNumber("maximum_units", Math.Max(4, onDemand + spot), 1, 1000),
             Idle = TimeSpan.FromMinutes(yaml.WholeNumber("idle_minutes", 10, 1, 7 * 24 * 60)),
         };
+        if (yaml.Has("name") && !ClusterName().IsMatch(settings.Name))
+        {
+            yaml.AddFault($"'name' is '{settings.Name}': write up to 100 letters, digits, ., _ and -, for runs and claims are named after it");
+        }
+
         if (settings.MaximumUnits < onDemand + spot)
         {
             scaling.AddFault($"'maximum_units' is {settings.MaximumUnits}, fewer than the {onDemand + spot} units that core begins with");
@@ -106,6 +112,9 @@ public sealed record ClusterSettings
 
         return tags;
     }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,100}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ClusterName();
 
     private static IReadOnlyList<string> TypesOf(YamlMap fleet)
     {

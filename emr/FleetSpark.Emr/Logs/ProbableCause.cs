@@ -31,9 +31,9 @@ public sealed partial record ProbableCause(string Text, string Place)
         {
             foreach (var log in logs)
             {
-                if (pattern.Match(log.Text) is { Success: true } found)
+                if (Find(pattern, log.Text) is { } found)
                 {
-                    var text = Shortened(found.Value);
+                    var text = Shortened(found);
                     var advice = meaning ?? (OutOfMemory().IsMatch(text) ? MoreMemory : null);
                     return new ProbableCause(advice is null ? text : $"{text}\n{advice}", log.Place);
                 }
@@ -43,6 +43,19 @@ public sealed partial record ProbableCause(string Text, string Place)
         return logs.Select(log => (Log: log, Line: log.Text.TrimEnd().Split('\n')[^1].Trim())).FirstOrDefault(last => last.Line.Length > 0) is ({ } some, { } line)
             ? new ProbableCause(line, some.Place)
             : null;
+    }
+
+    // A log whose lines are so odd that it takes too long says nothing by this sign.
+    private static string? Find(Regex pattern, string text)
+    {
+        try
+        {
+            return pattern.Match(text) is { Success: true } found ? found.Value : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     private static string Shortened(string text) => string.Join('\n', text.TrimEnd().Split('\n').Take(MostLines).Select(line => line.TrimEnd()));

@@ -54,9 +54,16 @@ internal sealed partial class RunLogs(LakeLocation place, TimeProvider clock)
         await using var plain = new GZipStream(content, CompressionMode.Decompress);
         using var text = new MemoryStream();
         var piece = new byte[1 << 16];
-        while (text.Length < MostBytes && await plain.ReadAsync(piece, cancellationToken) is var read and > 0)
+        try
         {
-            text.Write(piece, 0, read);
+            while (text.Length < MostBytes && await plain.ReadAsync(piece, cancellationToken) is var read and > 0)
+            {
+                text.Write(piece, 0, read);
+            }
+        }
+        catch (InvalidDataException cut)
+        {
+            text.Write(Encoding.UTF8.GetBytes($"\n(the log cannot be read any further: {cut.Message})\n"));
         }
 
         return new LogFile(place.At(key).ToString(), Path.GetFileNameWithoutExtension(key), Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));

@@ -65,7 +65,8 @@ public sealed record PackageIndex
     {
         try
         {
-            return JsonSerializer.Deserialize(found.Content.Span, PackageJson.Default.PackageIndex) ?? throw EmrErrors.BrokenIndex(Key, null);
+            var index = JsonSerializer.Deserialize(found.Content.Span, PackageJson.Default.PackageIndex);
+            return index is not null && !index.Archives.ContainsValue(null!) && !index.Sources.Contains(null!) ? index : throw EmrErrors.BrokenIndex(Key, null);
         }
         catch (JsonException broken)
         {
@@ -74,5 +75,6 @@ public sealed record PackageIndex
     }
 }
 
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PackageIndex))]
 internal sealed partial class PackageJson : JsonSerializerContext;

@@ -19,6 +19,9 @@ public sealed class PriceTable
         }
     }
 
+    // For how much of a thing its price is, by what the repository's file says of it in any region.
+    private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal);
+
     /// <summary>The prices of this repository.</summary>
     public static PriceTable BuiltIn { get; } = ReadBuiltIn();
 
@@ -36,6 +39,10 @@ public sealed class PriceTable
     {
         var faults = new List<string>();
         var prices = YamlMap.Parse(text, FileName, faults) is { } yaml ? PriceReader.Read(yaml) : [];
+        faults.AddRange(
+            from price in prices
+            where Units.TryGetValue(price.Name, out var unit) && unit != price.Per
+            select $"the price of '{KeyOf(price.Region, price.Name)}' is per '{price.Per}', and what uses it counts by '{Units[price.Name]}'");
         return faults.Count == 0 ? new PriceTable(prices) : throw PriceErrors.FaultyFile(faults);
     }
 
@@ -51,6 +58,12 @@ public sealed class PriceTable
     private static PriceTable ReadBuiltIn()
     {
         using var reader = new StreamReader(typeof(PriceTable).Assembly.GetManifestResourceStream(FileName)!);
-        return Parse(reader.ReadToEnd());
+        var table = Parse(reader.ReadToEnd());
+        foreach (var price in table.All)
+        {
+            Units.TryAdd(price.Name, price.Per);
+        }
+
+        return table;
     }
 }

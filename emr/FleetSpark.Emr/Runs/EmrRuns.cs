@@ -31,7 +31,7 @@ public sealed class EmrRuns : IDisposable
     /// <exception cref="FleetException">FS7104, FS7105: no package is deployed for the processors there.</exception>
     public async Task<PreparedRun> PrepareAsync(RunRequest run, CancellationToken cancellationToken)
     {
-        var package = await new PackageStore(_settings.Packages, _clock).ReadCurrentAsync(_place.Architecture, cancellationToken);
+        var package = await new PackageStore(_settings.Packages ?? throw EmrErrors.NotSetUp("packages", "no place where packages lie"), _clock).ReadCurrentAsync(_place.Architecture, cancellationToken);
         var program = new RunProgram(package, _settings.Spark, run.ArgumentsFor(_lake.Location.ToString()));
         return new PreparedRun(
             RunName.For(_settings.Cluster?.Name ?? NameOfServerless, program, await _lake.ReadTextAsync(LakeSettings.FileName, cancellationToken), await LakeContent.ReadAsync(_lake, package.Sources, cancellationToken)),

@@ -20,20 +20,10 @@ public sealed class RunWatch(AlarmTopic topic, string lake, TimeProvider clock, 
 
     private readonly AwsClientOptions _calls = (calls ?? Quick) with { Region = topic.Region };
 
-    /// <summary>The watch over a lake, as its emr.yaml says.</summary>
-    /// <returns>The watch; null for a lake in a folder, and for one without an emr.yaml that names a topic.</returns>
-    /// <exception cref="FleetException">FS7501: what it names is no topic; FS7504: it cannot be read.</exception>
-    public static async Task<RunWatch?> OfAsync(DataLake lake, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        if (lake.Location.S3 is null || await ReadAsync(lake, cancellationToken) is not { } text || string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        var faults = new List<string>();
-        var topic = YamlMap.Parse(text, EmrSettings.FileName, faults) is { } yaml ? AlarmTopic.Read(yaml) : null;
-        return faults.Count > 0 ? throw WatchErrors.FaultySettings(faults) : topic is null ? null : new RunWatch(topic, $"{lake.Location}", clock);
-    }
+    /// <summary>The watch over a lake.</summary>
+    /// <returns>The watch; null for a lake in a folder, and for one whose emr.yaml names no topic.</returns>
+    public static RunWatch? Of(DataLake lake, EmrSettings settings, TimeProvider clock) =>
+        lake.Location.S3 is not null && settings.Topic is { } topic ? new RunWatch(topic, $"{lake.Location}", clock) : null;
 
     /// <summary>Tells how a run ended.</summary>
     /// <param name="run">The run.</param>
@@ -47,18 +37,6 @@ public sealed class RunWatch(AlarmTopic topic, string lake, TimeProvider clock, 
         var failures = await Task.WhenAll(
             FailureOfAsync("PutMetricData", () => PutMetricsAsync(run, either.Token), cancellationToken), FailureOfAsync("Publish", () => PublishAsync(run, either.Token), cancellationToken));
         return [.. failures.OfType<FleetException>()];
-    }
-
-    private static async Task<string?> ReadAsync(DataLake lake, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await lake.ReadTextAsync(EmrSettings.FileName, cancellationToken);
-        }
-        catch (FleetException failed)
-        {
-            throw WatchErrors.Unread(failed);
-        }
     }
 
     private async Task PutMetricsAsync(WatchedRun run, CancellationToken cancellationToken)

@@ -7,16 +7,10 @@ public static class WatchErrors
 {
     private const string Means = "How the run ended is not changed by that; its alarms may not know.";
 
-    /// <summary>emr.yaml has faults, so that nobody knows whom to tell.</summary>
-    public static FleetException FaultySettings(IReadOnlyList<string> faults) => new("FS7501", $"{EmrSettings.FileName}: {string.Join("; ", faults)}. {Means}");
-
     /// <summary>AWS says no.</summary>
     public static FleetException Refused(string call, Exception cause) =>
         new("FS7502", $"AWS refuses {call}: {Sentence.Of(cause.Message)} {Means} Mend the rights of this role or user, or 'topic' of {EmrSettings.FileName}.", inner: cause);
 
     /// <summary>AWS cannot be reached, or not in time.</summary>
     public static FleetException Failed(string call, Exception cause) => new("FS7503", $"AWS does not answer {call}: {Sentence.Of(cause.Message)} {Means}", inner: cause);
-
-    /// <summary>emr.yaml cannot be read.</summary>
-    public static FleetException Unread(FleetException cause) => new("FS7504", $"{EmrSettings.FileName} cannot be read, which says whom to tell: {cause.Code} {Sentence.Of(cause.Message)} {Means}", inner: cause);
 }

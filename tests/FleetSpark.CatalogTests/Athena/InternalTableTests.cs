@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using FleetSpark.Aws.Athena;
+using FleetSpark.Emr;
 using FleetSpark.Emr.Athena;
 using FleetSpark.Emr.Catalog;
 using FleetSpark.Tables;
@@ -76,8 +77,8 @@ public sealed class InternalTableTests(Cloud cloud)
     {
         var simulated = await cloud.SimulatedAsync();
         using var client = new AthenaClient();
-        var file = await CatalogFile.ReadAsync(simulated.Lake, Token);
-        var answer = await new AthenaReader(client, TimeProvider.System).AskAsync(new AthenaQuestion(sql, "fleet") { Output = file.Athena.Output }, Token);
+        var settings = await EmrSettings.ReadAsync(simulated.Lake, Token);
+        var answer = await new AthenaReader(client, TimeProvider.System).AskAsync(new AthenaQuestion(sql, "fleet") { Output = settings.Athena.Output }, Token);
         var rows = new List<string>();
         await foreach (var row in answer.Rows)
         {

@@ -1,4 +1,5 @@
 using FleetSpark.Aws.Glue;
+using FleetSpark.Emr;
 using FleetSpark.Emr.Catalog;
 
 namespace FleetSpark.CatalogTests.Catalog;
@@ -71,18 +72,18 @@ public sealed class DefinitionTests(Cloud cloud)
     [Theory]
     [InlineData("", "fleet", false)]
     [InlineData("catalog: {database: lake1, sync: true}", "lake1", true)]
-    [InlineData("emr: {whatever: 1}\ncatalog: {}", "fleet", false)]
+    [InlineData("spark: {spark.executor.cores: 4}\ncatalog: {}", "fleet", false)]
     public void Settings_InEmrYaml_AreRead(string text, string database, bool isSynced)
     {
-        var file = CatalogFile.Parse(text);
+        var file = EmrSettings.Parse(text);
         Assert.Equal((database, isSynced), (file.Catalog.Database, file.Catalog.IsSynced));
     }
 
     [Fact]
     public void Settings_WithFaults_AreRefusedWithAllOfThem()
     {
-        var refused = Assert.Throws<Core.FleetException>(() => CatalogFile.Parse("catalog: {database: Fleet-1, internal_database: fleet_restricted, wrong: 1}\nathena: {work_group: 'a b', output: /tmp}"));
-        Assert.Equal("FS7301", refused.Code);
+        var refused = Assert.Throws<Core.FleetException>(() => EmrSettings.Parse("catalog: {database: Fleet-1, internal_database: fleet_restricted, wrong: 1}\nathena: {work_group: 'a b', output: /tmp}"));
+        Assert.Equal("FS7001", refused.Code);
         Assert.StartsWith("5 fault(s)", refused.Message, StringComparison.Ordinal);
     }
 
@@ -91,7 +92,7 @@ public sealed class DefinitionTests(Cloud cloud)
     {
         var document = File.ReadAllText(RepositoryFiles.PathOf("docs", "catalog.md"));
         var settings = document[(document.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length)..];
-        var file = CatalogFile.Parse(settings[..settings.IndexOf("```", StringComparison.Ordinal)]);
+        var file = EmrSettings.Parse(settings[..settings.IndexOf("```", StringComparison.Ordinal)]);
         Assert.Equal((new CatalogSettings(), new Emr.Athena.AthenaSettings()), (file.Catalog, file.Athena));
     }
 }

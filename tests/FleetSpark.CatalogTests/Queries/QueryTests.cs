@@ -1,6 +1,6 @@
 using FleetSpark.Aws.Athena;
+using FleetSpark.Emr;
 using FleetSpark.Emr.Athena;
-using FleetSpark.Emr.Catalog;
 
 namespace FleetSpark.CatalogTests.Queries;
 
@@ -61,9 +61,9 @@ public sealed class QueryTests(Cloud cloud, SparkOverTheLake spark) : IClassFixt
 
     private async Task<IReadOnlyList<string>> OnAthenaAsync(string sql)
     {
-        var file = await CatalogFile.ReadAsync((await cloud.SimulatedAsync()).Lake, Token);
+        var settings = await EmrSettings.ReadAsync((await cloud.SimulatedAsync()).Lake, Token);
         using var client = new AthenaClient();
-        var answer = await new AthenaReader(client, TimeProvider.System).AskAsync(new AthenaQuestion(sql, file.Catalog.Database) { Output = file.Athena.Output }, Token);
+        var answer = await new AthenaReader(client, TimeProvider.System).AskAsync(new AthenaQuestion(sql, settings.Catalog.Database) { Output = settings.Athena.Output }, Token);
         var rows = new List<string>();
         await foreach (var row in answer.Rows)
         {

@@ -54,6 +54,19 @@ public sealed class SubmitTests(EmrCloud cloud) : IDisposable
     }
 
     [Fact]
+    public async Task Submit_WhereTheClusterHasLivedForWeeks_TakesIt()
+    {
+        var (lake, cluster) = await CreateAsync();
+        using (lake)
+        {
+            var first = await SubmitAsync(lake, TimeSpan.Zero);
+            await lake.PutAsync("gps", new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero), SmallFleet.Fix(1, "2026-03-11T01:00:00Z", 1));
+            Assert.Equal(first.Run.Place, (await SubmitAsync(lake, TimeSpan.FromDays(30))).Run.Place);
+            Assert.Single(await ClustersAsync(cluster));
+        }
+    }
+
+    [Fact]
     public async Task Submit_AfterACancelledRun_IsTheNextAttempt()
     {
         var (lake, _) = await CreateAsync();

@@ -52,6 +52,13 @@ public sealed class PriceTableTests
     public void Parse_OfWhatNamesNoRegion_IsRefused(string text) => Assert.Equal("FS7601", Assert.Throws<FleetException>(() => PriceTable.Parse(text)).Code);
 
     [Fact]
+    public void Parse_OfAPriceForAnotherUnit_IsRefused()
+    {
+        var refused = Assert.Throws<FleetException>(() => PriceTable.Parse("regions: {eu-west-1: {ec2: {m7g.xlarge: {usd: 120, per: month, date: 2026-03-29, source: our contract}}}}"));
+        Assert.Contains("the price of 'eu-west-1/ec2/m7g.xlarge' is per 'month', and what uses it counts by 'hour'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void With_PricesOfALake_ReplacesThoseAndKeepsOthers()
     {
         var prices = PriceTable.BuiltIn.With(PriceTable.Parse("regions: {us-east-1: {ec2: {m7g.xlarge: {usd: 0.1, per: hour, date: 2026-03-29, source: our contract}}}}"));

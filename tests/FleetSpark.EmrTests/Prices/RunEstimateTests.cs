@@ -11,7 +11,7 @@ public sealed class RunEstimateTests
           here:
             ec2:
               large: {usd: 0.9, per: hour, date: 2026-03-29, source: us}
-              spot_share: {usd: 0.5, per: dollar, date: 2026-03-29, source: us}
+              spot_share: {usd: 0.5, per: dollar on demand, date: 2026-03-29, source: us}
             emr: {large: {usd: 0.1, per: hour, date: 2026-03-29, source: us}}
         """);
 

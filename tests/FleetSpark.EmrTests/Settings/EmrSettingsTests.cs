@@ -82,10 +82,10 @@ public sealed class EmrSettingsTests
     }
 
     [Theory]
-    [InlineData("packages: s3://company-lake/packages", "neither 'cluster' nor 'serverless'")]
     [InlineData("- a", "one YAML mapping is expected")]
-    [InlineData("", "one YAML mapping is expected")]
+    [InlineData("cluster: {name: 'a/b'}", "'name' is 'a/b'")]
+    [InlineData("cluster: {name: ''}", "'name'")]
     [InlineData("cluster: {", "line 2")]
-    public void Settings_ThatSayNoPlace_AreRefused(string text, string said) =>
+    public void Settings_ThatAreNone_AreRefused(string text, string said) =>
         Assert.Contains(said, Assert.Throws<FleetException>(() => EmrSettings.Parse(text)).Message, StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using FleetSpark.Aws;
-using FleetSpark.Core;
 using FleetSpark.Emr;
 using FleetSpark.Emr.Watching;
 using FleetSpark.EmrTests.Wire;
@@ -16,35 +15,18 @@ public sealed class RunWatchTests(EmrCloud cloud)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Lake_InAFolder_IsNeverWatched()
+    public void Lake_InAFolder_IsNeverWatched()
     {
         using var lake = new TestLake();
-        await File.WriteAllTextAsync(Path.Combine(lake.Lake.Location.Path, EmrSettings.FileName), $"topic: {Topic.Arn}", Token);
-        Assert.Null(await RunWatch.OfAsync(lake.Lake, TimeProvider.System, Token));
-    }
-
-    [Theory]
-    [InlineData(null, false)]
-    [InlineData("", false)]
-    [InlineData("catalog: {sync: true}", false)]
-    [InlineData("topic: arn:aws:sns:us-east-1:123456789012:fleet", true)]
-    public async Task Lake_OnS3_IsWatchedWhereItsEmrYamlNamesATopic(string? settings, bool isWatched)
-    {
-        using var lake = await cloud.Local.CreateLakeAsync();
-        if (settings is not null)
-        {
-            await cloud.Local.PutAsync(lake.Lake.Location.At(EmrSettings.FileName), settings);
-        }
-
-        Assert.Equal(isWatched, await RunWatch.OfAsync(lake.Lake, TimeProvider.System, Token) is not null);
+        Assert.Null(RunWatch.Of(lake.Lake, new EmrSettings { Topic = Topic }, TimeProvider.System));
     }
 
     [Fact]
-    public async Task Lake_WhoseTopicIsNone_IsRefusedByACode()
+    public async Task Lake_OnS3_IsWatchedWhereItsEmrYamlNamesATopic()
     {
         using var lake = await cloud.Local.CreateLakeAsync();
-        await cloud.Local.PutAsync(lake.Lake.Location.At(EmrSettings.FileName), "topic: fleet");
-        Assert.Equal("FS7501", (await Assert.ThrowsAsync<FleetException>(() => RunWatch.OfAsync(lake.Lake, TimeProvider.System, Token))).Code);
+        Assert.Null(RunWatch.Of(lake.Lake, EmrSettings.Parse("catalog: {sync: true}"), TimeProvider.System));
+        Assert.NotNull(RunWatch.Of(lake.Lake, EmrSettings.Parse($"topic: {Topic.Arn}"), TimeProvider.System));
     }
 
     [Theory]

@@ -22,19 +22,20 @@ internal static class DeployCommand
         {
             using var call = new CommandCall(parsed, shared);
             var settings = await EmrSettings.ReadAsync(await call.OpenLakeAsync(cancellationToken), cancellationToken);
-            var target = parsed.GetValue(architecture) is { } named ? Architectures.ByName[named] : settings.Cluster?.Architecture ?? settings.Serverless!.Architecture;
+            var place = settings.Packages ?? throw EmrErrors.NotSetUp("packages", "no place for packages");
+            var target = parsed.GetValue(architecture) is { } named ? Architectures.ByName[named] : settings.Architecture;
             var maker = PackageMaker.OfThisClone(call.Progress);
             var package = await maker.MakeAsync(target, parsed.GetValue(output)!, cancellationToken);
             call.Progress.Report($"uploading {Texts.Bytes(package.Bytes)}");
-            var isNew = await new PackageStore(settings.Packages, TimeProvider.System).DeployAsync(package, maker.Launcher, [.. call.Catalog.Sources.Select(source => source.Name)], cancellationToken);
+            var isNew = await new PackageStore(place, TimeProvider.System).DeployAsync(package, maker.Launcher, [.. call.Catalog.Sources.Select(source => source.Name)], cancellationToken);
             call.Progress.Clear();
             if (call.IsJson)
             {
-                call.Out.Json(new { package.Name, Place = settings.Packages.At(package.Name).ToString(), package.Bytes, IsNew = isNew });
+                call.Out.Json(new { package.Name, Place = place.At(package.Name).ToString(), package.Bytes, IsNew = isNew });
             }
             else
             {
-                call.Out.Line($"{settings.Packages.At(package.Name)} ({Texts.Bytes(package.Bytes)}) {(isNew ? "is uploaded" : "was there")}, and the next runs take it.");
+                call.Out.Line($"{place.At(package.Name)} ({Texts.Bytes(package.Bytes)}) {(isNew ? "is uploaded" : "was there")}, and the next runs take it.");
             }
 
             return ExitCodes.Done;
