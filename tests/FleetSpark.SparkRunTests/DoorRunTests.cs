@@ -22,11 +22,11 @@ public sealed class DoorRunTests(SparkLakes lakes)
     public async Task Run_ThroughADoor_MakesWhatDuckDbMakes(Door door, string command)
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         var end = await run.ShellAsync($"{command} run --engine spark --lake '{lake}'");
         Assert.True(end.ExitCode == 0, $"door {door}: {end.ExitCode} {end.Error}");
         Assert.Matches(@"Published as run \S+ in \S+ s on spark\.", end.Output);
-        Assert.Equal(lakes.SmallExpected, await SparkLakes.ContentAsync(lake));
+        Assert.Equal(lakes.Expected, await SparkLakes.ContentAsync(lake));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class DoorRunTests(SparkLakes lakes)
     public async Task Run_ThatIsRefused_EndsWith1(Door door, string command)
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         await File.WriteAllTextAsync(Path.Combine(lake, "settings.yaml"), "company_zone: Nowhere/Land\n", TestContext.Current.CancellationToken);
         var end = await run.ShellAsync($"{command} run --engine spark --lake '{lake}'");
         Assert.True(end.ExitCode == 1, $"door {door}: {end.ExitCode} {end.Error}");

@@ -13,7 +13,7 @@ public sealed class FullDiskTests(SparkLakes lakes)
         var probe = await run.ShellAsync($"mkdir probe && {Mount} mount -t tmpfs -o size=16k tmpfs probe");
         Assert.SkipUnless(probe.ExitCode == 0, "this machine lets nobody mount a disk");
 
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         var end = await run.ShellAsync($"mkdir -p '{lake}/.scratch'; exec {Mount} bash -c \"mount -t tmpfs -o size=16k tmpfs '{lake}/.scratch' && exec '$FLEET' run --engine spark --master 'local[2]' --lake '{lake}'\"");
         Assert.Equal(1, end.ExitCode);
         Assert.Matches(@"\nFS4011 [a-z][^\n]+: spark found no space left on a disk during [^\n]+\n\z", end.Error);

@@ -9,7 +9,7 @@ public sealed class KillTests(SparkLakes lakes)
     public async Task Run_Stopped_EndsByItsCode(string signal)
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         var process = await WritingAsync(run, lake);
         await ProcessFamily.SignalAsync(signal, process.Id);
         var end = await FleetProcess.FinishAsync(process);
@@ -23,7 +23,7 @@ public sealed class KillTests(SparkLakes lakes)
     public async Task Run_Killed_LeavesNoJvm()
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         var process = await WritingAsync(run, lake);
         process.Kill(); // SIGKILL, this process alone
         await FleetProcess.FinishAsync(process);
@@ -35,7 +35,7 @@ public sealed class KillTests(SparkLakes lakes)
     public async Task Run_WhoseJvmIsKilled_SaysSo()
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         var process = await WritingAsync(run, lake);
         await ProcessFamily.SignalAsync("KILL", run.Jvm);
         var end = await FleetProcess.FinishAsync(process);

@@ -16,7 +16,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
     public async Task Run_WithoutASparkThatStarts_SaysWhatIsMissing(string environment, string expected)
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         var end = await run.ShellAsync($"{environment} exec $FLEET run --engine spark --lake '{lake}'");
         IsRefused(end, expected);
         Assert.All(Directory.GetFiles(run.Folder.Path, "spark-*.log"), log => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(log) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
@@ -28,7 +28,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
     public async Task Run_OnAMasterThatIsNotThere_EndsAndSaysSo()
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         var end = await run.ShellAsync($"exec $FLEET run --engine spark --master spark://127.0.0.1:1 --lake '{lake}'");
         IsRefused(end, "FS4009 Spark did not start: ");
         Assert.Matches("the master spark://127.0.0.1:1 did not answer|All masters are unresponsive", end.Error);
@@ -39,7 +39,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
     public async Task Run_StoppedWhileAMasterDoesNotAnswer_Ends()
     {
         using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Small, run.Folder);
+        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
         var process = run.Begin($"exec $FLEET run --engine spark --master spark://127.0.0.1:1 --lake '{lake}'");
         await run.UntilAsync("the log tells of the master", () => Directory.EnumerateFiles(run.Folder.Path, "spark-*.log").Any(log => File.ReadAllText(log).Contains("Failed to connect to master", StringComparison.Ordinal)));
         await ProcessFamily.SignalAsync("TERM", process.Id);

@@ -20,7 +20,7 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
         using var folder = new TemporaryFolder();
         using var catalog = new CatalogCopy();
         catalog.Edit(file, text => text.Replace(part, broken, StringComparison.Ordinal));
-        var lake = SparkLakes.Copy(lakes.Small, folder);
+        var lake = SparkLakes.Copy(lakes.Staged, folder);
         var table = file.Split('/') is ["tables", var name, ..] ? name : "tag_transactions";
         var pipeline = new FleetPipeline(Lakes.Open(lake), catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
         var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = [table], IsForced = file.EndsWith("checks.sql", StringComparison.Ordinal) }, TestContext.Current.CancellationToken));
@@ -41,7 +41,7 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
         using var catalog = new CatalogCopy();
         catalog.Edit("tables/drivers/query.sql", text => text.Replace(
             "\nSELECT driver_id,\n       driver_name,", "\nSELECT driver_id,\n       CAST(CAST(chr(39) || driver_name || chr(39) || driver_name AS INT) AS STRING) AS driver_name,", StringComparison.Ordinal));
-        var lake = Lakes.Open(SparkLakes.Copy(lakes.Small, folder));
+        var lake = Lakes.Open(SparkLakes.Copy(lakes.Staged, folder));
         var pipeline = new FleetPipeline(lake, catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
         var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = ["drivers"] }, TestContext.Current.CancellationToken));
         TestContext.Current.TestOutputHelper?.WriteLine(failure.Line);

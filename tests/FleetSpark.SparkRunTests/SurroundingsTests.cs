@@ -20,11 +20,11 @@ public sealed class SurroundingsTests(SparkLakes lakes)
     public async Task Rebuild_WithOtherDefaultsAndALocaleWithoutUtf8_MakesWhatDuckDbMakes()
     {
         using var run = new SparkRun();
-        var lake = run.Folder.PathOf("small São Tomé");
-        Folders.Copy(lakes.Small, lake);
+        var lake = run.Folder.PathOf("lake São Tomé");
+        Folders.Copy(lakes.Staged, lake);
         await File.WriteAllTextAsync(run.Folder.PathOf("spark-defaults.conf"), OtherDefaults, TestContext.Current.CancellationToken);
         var end = await run.ShellAsync($"LC_ALL=C SPARK_CONF_DIR='{run.Folder.Path}' exec $FLEET rebuild --engine spark --lake '{lake}'");
         Assert.True(end.ExitCode == 0, end.Error);
-        Assert.Equal(lakes.SmallExpected, await SparkLakes.ContentAsync(lake));
+        Assert.Equal(lakes.Expected, await SparkLakes.ContentAsync(lake));
     }
 }
