@@ -17,7 +17,7 @@ internal static class CliErrors
 
     /// <summary>The lake's folder is not there.</summary>
     public static FleetException NoLake(string lake) =>
-        new("FS5004", $"There is no lake in '{lake}': 'fleet land' makes one, 'fleet demo' makes one with data, --lake or FLEET_LAKE name another.");
+        new("FS5004", $"There is no lake in '{lake}': 'fleet land' makes one, 'fleet demo' makes one with data in a folder, --lake or FLEET_LAKE name another.");
 
     /// <summary>Somebody stopped the command.</summary>
     public static FleetException Stopped() => new("FS5005", "Stopped. What was whole by then is kept.", FailureKind.Retry);

@@ -27,7 +27,7 @@ public static class EmrErrors
         new("FS7102", $"The program could not be published for {runtime} (exit code {exitCode}): {Sentence.Of(line)} The whole log is '{log}'.");
 
     /// <summary>The .NET SDK is not there.</summary>
-    public static FleetException NoSdk(Exception cause) => new("FS7103", $"'dotnet' could not be started, and a package is published by it: {Sentence.Of(cause.Message)} Install the .NET SDK of global.json.", inner: cause);
+    public static FleetException NoSdk(Exception cause) => new("FS7103", $"'dotnet' could not be started, and a package is published by it: {Sentence.Of(cause)} Install the .NET SDK of global.json.", inner: cause);
 
     /// <summary>No package was deployed for the cluster's processors.</summary>
     public static FleetException NotDeployed(string packages, string architecture) =>
@@ -41,11 +41,11 @@ public static class EmrErrors
 
     /// <summary>AWS refuses a call.</summary>
     public static FleetException Refused(string operation, string code, Exception cause) =>
-        new(RefusedCode, $"AWS refuses {operation} ({code}): {Sentence.Of(cause.Message)} Mend the rights of this role or user, or {EmrSettings.FileName}.", inner: cause);
+        new(RefusedCode, $"AWS refuses {operation} ({code}): {Sentence.Of(cause)} Mend the rights of this role or user, or {EmrSettings.FileName}.", inner: cause);
 
     /// <summary>AWS cannot be reached, or fails beyond the retries.</summary>
     public static FleetException Failed(string operation, Exception cause) =>
-        new("FS7202", $"AWS does not answer {operation}: {Sentence.Of(cause.Message)} What was submitted goes on, and the same command finds it.", FailureKind.Retry, cause);
+        new("FS7202", $"AWS does not answer {operation}: {Sentence.Of(cause)} What was submitted goes on, and the same command finds it.", FailureKind.Retry, cause);
 
     /// <summary>Somebody else is about to do the same, and does not.</summary>
     public static FleetException ClaimStands(string what, TimeSpan waited) =>
@@ -66,5 +66,5 @@ public static class EmrErrors
 
     /// <summary>There are no logs.</summary>
     public static FleetException NoLogs(string name, string place) =>
-        new("FS7208", $"There are no logs of the run {name} in '{place}': EMR brings them some five minutes after they were written, and where 'logs' of {EmrSettings.FileName} is set when the cluster is made.", FailureKind.Retry);
+        new("FS7208", $"There are no logs of the run {name} in {place}: EMR brings them some five minutes after they were written, from clusters that were made when 'logs' of {EmrSettings.FileName} was set.", FailureKind.Retry);
 }

@@ -50,7 +50,7 @@ public static class LakeErrors
 
     /// <summary>S3 cannot be reached, or fails, beyond the retries.</summary>
     public static FleetException StoreFailed(string location, Exception cause) =>
-        new("FS1012", $"S3 does not serve '{location}': {Sentence.Of(cause.Message)} Run again; what is in the lake is whole.", FailureKind.Retry, cause);
+        new("FS1012", $"S3 does not serve '{location}': {Sentence.Of(cause)} What is in the lake is whole.{(Sentence.IsOfAName(cause) ? " Look at AWS_REGION too: of a region that does not exist no name is known." : string.Empty)}", FailureKind.Retry, cause);
 
     /// <summary>A lake, or a root of one, is named by what is neither a folder nor a place on S3.</summary>
     public static FleetException UnusableLocation(string text) =>
@@ -62,7 +62,7 @@ public static class LakeErrors
 
     /// <summary>Nothing says by which region and credentials AWS is called.</summary>
     public static FleetException AwsNotSetUp(Exception cause) =>
-        new("FS1015", $"AWS is not set up here: {Sentence.Of(cause.Message.Split('\n')[0])} Set AWS_REGION, and AWS_PROFILE or AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, or run where a role gives them.", inner: cause);
+        new("FS1015", $"AWS is not set up here: {Sentence.Of(cause.Message.Split('\n')[0].Split(" The credential providers")[0])} Set AWS_REGION, and AWS_PROFILE or AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, or run where a role gives them.", inner: cause);
 
     private static FleetException Broken(string message, Exception? cause = null) => new("FS1004", message, inner: cause);
 }

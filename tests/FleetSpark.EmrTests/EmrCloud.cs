@@ -1,3 +1,4 @@
+using FleetSpark.Aws.Emr;
 using FleetSpark.Emr;
 using FleetSpark.Emr.Clusters;
 using FleetSpark.Emr.Packages;
@@ -87,5 +88,21 @@ public sealed class EmrCloud : IAsyncLifetime
         var name = $"{PackageMaker.Program}-{PackageArchive.HashOf(folder)[..16]}-x86_64.tar.gz";
         PackageArchive.Write(folder, PackageMaker.Program, _folder.PathOf(name));
         return new Package(Architecture.X64, _folder.PathOf(name), name, 0);
+    }
+
+    /// <summary>All clusters of a name.</summary>
+    public static async Task<IReadOnlyList<Cluster>> ClustersAsync(string name)
+    {
+        using var emr = new EmrClient();
+        var found = new List<Cluster>();
+        var input = new ListClustersInput();
+        do
+        {
+            var page = await emr.ListClustersAsync(input, CancellationToken.None);
+            found.AddRange(page.Clusters!.Where(cluster => cluster.Name == name));
+            input = input with { Marker = page.Marker };
+        }
+        while (!string.IsNullOrEmpty(input.Marker));
+        return found;
     }
 }

@@ -13,8 +13,8 @@ namespace FleetSpark.SourceServers;
 /// </summary>
 public sealed class CompanySources : IAsyncDisposable
 {
-    // What a queue takes of a message, in text.
-    private const int LargestMessage = 1 << 20;
+    // What the queue that infra/terraform makes takes of a message, in text.
+    private const int LargestMessage = (256 << 10) - 1;
 
     // A real send is about 3,000: those of all trucks in five minutes. A small fleet's of some hours are one here, for the local cloud looks at every message for each that it gives.
     private const int FixesOfASend = 1000;

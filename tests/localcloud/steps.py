@@ -33,12 +33,12 @@ class StepRunner:
         self._cancelled: set[str] = set()
 
     def cancel(self, step) -> bool:
-        """Ends the step's process; False where none runs."""
-        process = self._processes.get(step.id)
-        if process is None:
+        """Ends the step's process, or has it ended as soon as it is there; False where the step has ended."""
+        if step.state != "RUNNING":
             return False
         self._cancelled.add(step.id)
-        processes.end(process)
+        if (process := self._processes.get(step.id)) is not None:
+            processes.end(process)
         return True
 
     def run(self, cluster, step) -> str | None:
@@ -52,6 +52,8 @@ class StepRunner:
                 process = processes.start(command, cwd=container, stdout=out, stderr=err, stdin=subprocess.DEVNULL,
                                           env=self._environment(cluster, container) | _container_environment(command))
                 self._processes[step.id] = process
+                if step.id in self._cancelled:
+                    processes.end(process)
                 code = process.wait()
             if step.id in self._cancelled:
                 return self.CANCELLED

@@ -53,7 +53,7 @@ internal sealed class AfterRun(CommandCall call, DataLake lake, RunJournal journ
     {
         foreach (var failed in journal.Leftovers)
         {
-            call.Progress.Note(failed.Line);
+            call.Progress.Note(failed);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class AfterRun(CommandCall call, DataLake lake, RunJournal journ
         {
             foreach (var failed in await watch.TellAsync(Watched(failure), cancellationToken))
             {
-                call.Progress.Note(failed.Line);
+                call.Progress.Note(failed);
             }
         }
     }
@@ -113,7 +113,7 @@ internal sealed class AfterRun(CommandCall call, DataLake lake, RunJournal journ
         catch (Exception failed)
         {
             var told = coded(failed);
-            call.Progress.Note($"{(told as FleetException ?? CliErrors.Unexpected(told)).Line} {andNow}".TrimEnd());
+            call.Progress.Note(told as FleetException ?? CliErrors.Unexpected(told), andNow);
         }
     }
 }

@@ -73,6 +73,7 @@ internal static class CatalogCommand
         using var call = new CommandCall(parsed, shared);
         var lake = await call.OpenExistingLakeAsync(cancellationToken);
         var settings = await EmrSettings.ReadAsync(lake, cancellationToken);
+        LakeCatalog.RefuseFolders(lake, call.Catalog);
         using var client = AwsClients.Open(() => new GlueClient());
         call.Progress.Report("asking Glue");
         await act(call, new LakeCatalog(lake, call.Catalog, settings.Catalog, client));

@@ -46,7 +46,7 @@ internal static class HistoryCommand
 
             if (costs.Values.SelectMany(cost => cost.Cost?.Missing ?? []).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
             {
-                call.Progress.Note(PriceErrors.Missing(missing).Line);
+                call.Progress.Note(PriceErrors.Missing(missing));
             }
 
             if (broken.Concat(brokenUsages).ToList() is { Count: > 0 } left)

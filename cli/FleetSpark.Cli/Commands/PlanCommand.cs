@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FleetSpark.Core;
 using FleetSpark.Cli.Printing;
 using FleetSpark.Emr.Prices;
 using FleetSpark.Engines.Spark;
@@ -42,6 +43,7 @@ internal static class PlanCommand
                 if (cost is not null)
                 {
                     call.Out.Line(PlanCostText.Of(cost));
+                    call.Progress.Note(cost.Estimate is { Cost.Missing: { Count: > 0 } missing } ? PriceErrors.Missing(missing) : null);
                 }
             }
 
@@ -62,13 +64,17 @@ internal static class PlanCommand
         var past = (await lake.Manifests.ReadReportsAsync<RunReport>(cancellationToken)).Reports.Where(run => run.Engine == SparkEngine.EngineName)
             .Select(run => new PastRun(run.Seconds, [.. run.Tables.Select(table => new PastTable(table.Table, table.Partitions, table.Seconds))]));
         var (prices, fault) = await PricesOf.FindAsync(lake, cancellationToken);
-        var cost = await PlanCost.FindAsync(lake, planned, past, prices, cancellationToken);
-        if (cost is not null && fault is not null)
+        try
         {
-            call.Progress.Note(fault.Line);
+            var cost = await PlanCost.FindAsync(lake, planned, past, prices, cancellationToken);
+            call.Progress.Note(cost is null ? null : fault);
+            return cost;
         }
-
-        return cost;
+        catch (FleetException faulty)
+        {
+            call.Progress.Note(faulty); // the plan is right without its price
+            return null;
+        }
     }
 
     private static void Print(Printer output, IReadOnlyList<PlannedRange> ranges, PlannedRun plan)

@@ -1,8 +1,11 @@
 using FleetSpark.Aws.Athena;
+using FleetSpark.Aws.Glue;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Core;
 using FleetSpark.Emr;
 using FleetSpark.Emr.Athena;
 using FleetSpark.Emr.Calls;
+using FleetSpark.Emr.Catalog;
 using FleetSpark.Emr.Prices;
 using FleetSpark.Engines;
 
@@ -14,15 +17,18 @@ internal static class SqlOnAthena
     /// <summary>Answers.</summary>
     public static async Task AnswerAsync(CommandCall call, AthenaOptions options, string sql, Action<ReaderAnswer> print, bool isUnmasked, CancellationToken cancellationToken)
     {
-        var lake = await call.OpenLakeAsync(cancellationToken);
+        var lake = await call.OpenExistingLakeAsync(cancellationToken);
         var settings = await EmrSettings.ReadAsync(lake, cancellationToken);
         if (isUnmasked)
         {
             throw CliErrors.WrongUse($"--unmask is for DuckDB: Athena's rights go by database, so name {settings.Catalog.RestrictedDatabase}.drivers in the SELECT{(settings.Athena.RestrictedWorkGroup is { } group ? $", with --work-group {group}" : string.Empty)}; a role that may not read it is told so.");
         }
 
+        LakeCatalog.RefuseFolders(lake, call.Catalog);
         using var client = AwsClients.Open(() => new AthenaClient());
+        using var glue = AwsClients.Open(() => new GlueClient());
         call.Progress.Report("Athena answers");
+        await new LakeCatalog(lake, call.Catalog, settings.Catalog, glue).RefuseOthersAsync(cancellationToken);
         var question = new AthenaQuestion(sql, settings.Catalog.Database)
         {
             WorkGroup = call.Parsed.GetValue(options.WorkGroup) ?? settings.Athena.WorkGroup,
@@ -35,14 +41,15 @@ internal static class SqlOnAthena
         // Printers read rows on their own thread, a page ahead of which nothing is held.
         await Task.Run(() => print(new ReaderAnswer(columns, answer.Rows.ToBlockingEnumerable(cancellationToken))), cancellationToken);
         var (prices, fault) = await PricesOf.FindAsync(lake, cancellationToken);
-        call.Progress.Note(CostOf(answer, AthenaPrice.Of(prices, client.Region, answer.Cost)));
-        if (fault is not null)
+        var cost = AthenaPrice.Of(prices, client.Region, answer.Cost);
+        call.Progress.Note(CostOf(answer, cost));
+        foreach (var unknown in (FleetException?[])[fault, cost.Missing.Count > 0 ? PriceErrors.Missing(cost.Missing) : null])
         {
-            call.Progress.Note(fault.Line);
+            call.Progress.Note(unknown);
         }
     }
 
     private static string CostOf(AthenaAnswer answer, Amount cost) => answer.Cost.IsReused
         ? $"Athena: an answer given before, 0 B scanned, 0 USD, query {answer.QueryId}."
-        : $"Athena: {Texts.Seconds(answer.Cost.Time.TotalSeconds)}, {Texts.Bytes(answer.Cost.BytesScanned)} scanned, {(cost.Usd is { } usd ? $"{usd:0.000000} USD" : PriceErrors.Missing(cost.Missing).Line)}, query {answer.QueryId}.";
+        : $"Athena: {Texts.Seconds(answer.Cost.Time.TotalSeconds)}, {Texts.Bytes(answer.Cost.BytesScanned)} scanned, {(cost.Usd is { } usd ? $"{usd:0.000000} USD, " : string.Empty)}query {answer.QueryId}.";
 }

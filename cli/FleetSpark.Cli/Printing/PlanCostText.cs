@@ -8,7 +8,7 @@ internal static class PlanCostText
     /// <summary>For machines; null where there is no estimate.</summary>
     public static object? ForMachines(PlanCost? cost) => cost?.Estimate is not { } run ? null : new
     {
-        run.Cost.Usd,
+        Usd = run.Cost.Usd is { } usd ? Math.Round(usd, 4) : (decimal?)null,
         WorkMinutes = Math.Round(run.Work.TotalMinutes, 1),
         StartMinutes = run.Start.TotalMinutes,
         IdleMinutes = run.Idle.TotalMinutes,
@@ -28,6 +28,6 @@ internal static class PlanCostText
 
         var basis = $"{run.Work.TotalMinutes:0} min on {string.Join(" + ", run.Machines)}{(run.Start > TimeSpan.Zero ? $", {run.Start.TotalMinutes:0} min to start it and {run.Idle.TotalMinutes:0} min until it ends" : string.Empty)}, from {Texts.Of(run.Runs, "run")} on Spark";
         var left = run.NotCounted.Count == 0 ? string.Empty : $" Not counted, since none of them made it: {string.Join(", ", run.NotCounted)}.";
-        return run.Cost.Usd is { } usd ? $"On EMR: about {usd:0.00} USD: {basis}.{left}" : $"On EMR: {basis}.{left} {PriceErrors.Missing(run.Cost.Missing).Line}";
+        return run.Cost.Usd is { } usd ? $"On EMR: about {usd:0.00} USD: {basis}.{left}" : $"On EMR: {basis}; some of its prices are not known.{left}";
     }
 }

@@ -1,3 +1,5 @@
+using FleetSpark.Core;
+
 namespace FleetSpark.Cli.Printing;
 
 /// <summary>One line on standard error that says how far a command has come: only on a terminal, only after a second.</summary>
@@ -28,6 +30,16 @@ internal sealed class ProgressLine(TimeProvider clock) : IProgress<string>, IDis
     {
         Clear();
         Console.Error.WriteLine(Texts.Visible(line));
+    }
+
+    /// <summary>Prints a failure that ends nothing, as one that does would be; null for none.</summary>
+    public void Note(FleetException? failed, string andNow = "")
+    {
+        if (failed is not null)
+        {
+            Clear();
+            Console.Error.WriteLine($"{failed.Line} {andNow}".TrimEnd());
+        }
     }
 
     /// <summary>Takes the line away, so that an answer can be printed; another report shows it again.</summary>

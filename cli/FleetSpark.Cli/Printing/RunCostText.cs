@@ -21,7 +21,7 @@ internal static class RunCostText
         cost.MachineHours,
         cost.Billed?.VcpuHours,
         cost.Billed?.MemoryGbHours,
-        cost.Cost?.Usd,
+        Usd = cost.Cost?.Usd is { } usd ? Math.Round(usd, 6) : (decimal?)null,
         MissingPrices = cost.Cost?.Missing ?? [],
     };
 }

@@ -24,12 +24,12 @@ public static class AthenaErrors
 
     /// <summary>Athena says no.</summary>
     public static FleetException Refused(string call, Exception cause) => new(
-        RefusedCode, $"Athena refuses {call}: {Sentence.Of(cause.Message)} Mend the work group, where its answers go ('output' in emr.yaml where the work group has no place of its own), or the rights of the user or role.", inner: cause);
+        RefusedCode, $"Athena refuses {call}: {Sentence.Of(cause)} Mend the work group, where its answers go ('output' in emr.yaml where the work group has no place of its own), or the rights of the user or role.", inner: cause);
 
     /// <summary>Athena cannot be reached, or fails, beyond the retries.</summary>
-    public static FleetException Failed(string call, Exception cause) => new(FailedCode, $"Athena does not answer {call}: {Sentence.Of(cause.Message)} Ask again: what it began is stopped, where it can be reached.", FailureKind.Retry, cause);
+    public static FleetException Failed(string call, Exception cause) => new(FailedCode, $"Athena does not answer {call}: {Sentence.Of(cause)} Ask again: what it began is stopped, where it can be reached.", FailureKind.Retry, cause);
 
     /// <summary>A query that was to be stopped may go on.</summary>
     public static FleetException NotStopped(string query, Exception cause) => new(
-        "FS7406", $"Athena's query {query} could not be stopped, and may go on until it ends by itself: {Sentence.Of(cause.Message)} What it scans is charged.", inner: cause);
+        "FS7406", $"Athena's query {query} could not be stopped, and may go on until it ends by itself: {Sentence.Of(cause)} What it scans is charged.", inner: cause);
 }

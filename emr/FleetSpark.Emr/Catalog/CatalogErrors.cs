@@ -7,7 +7,7 @@ public static class CatalogErrors
 {
     /// <summary>The catalog is not what table.yaml and head say.</summary>
     public static FleetException Differs(int differences, int tables) => new(
-        "FS7302", $"The catalog differs from the lake in {differences} point(s) of {tables} table(s), see above; nothing was changed. 'fleet catalog repair' mends them.");
+        "FS7302", $"The catalog differs from the lake in {differences} point(s) of {tables} table(s), see above; nothing was changed. 'fleet catalog repair' mends what is this lake's.");
 
     /// <summary>A table that is not ours stands where one of ours must.</summary>
     public static FleetException ForeignTables(IReadOnlyList<string> tables, string lake) => new(
@@ -20,11 +20,11 @@ public static class CatalogErrors
 
     /// <summary>Glue says no.</summary>
     public static FleetException Refused(string call, string what, Exception cause) => new(
-        "FS7305", $"Glue refuses {call} of '{what}': {Sentence.Of(cause.Message)} Mend the rights of the user or role; what was done before is right, and the next sync does the rest.", inner: cause);
+        "FS7305", $"Glue refuses {call} of '{what}': {Sentence.Of(cause)} Mend the rights of the user or role; what was done before is right, and the next sync does the rest.", inner: cause);
 
     /// <summary>Glue cannot be reached, or fails, beyond the retries.</summary>
     public static FleetException Failed(string call, string what, Exception cause) => new(
-        "FS7306", $"Glue does not answer {call} of '{what}': {Sentence.Of(cause.Message)} What was done before is right, and the next sync does the rest.", FailureKind.Retry, cause);
+        "FS7306", $"Glue does not answer {call} of '{what}': {Sentence.Of(cause)} What was done before is right, and the next sync does the rest.", FailureKind.Retry, cause);
 
     /// <summary>Others publish, or change the catalog, faster than it can be followed.</summary>
     public static FleetException Overtaken(int passes) => new(
@@ -33,4 +33,8 @@ public static class CatalogErrors
     /// <summary>A partition's files do not lie in one folder.</summary>
     public static FleetException ScatteredFiles(string table, string day) => new(
         "FS7308", $"The files of '{table}' {day} lie in several folders, and a partition in Glue has one. 'fleet rebuild --tables {table}' makes the partition again.");
+
+    /// <summary>Athena would answer by another lake's tables.</summary>
+    public static FleetException OfAnotherLake(string database, string other, string lake) => new(
+        "FS7309", $"The tables of the database '{database}' are those of {other}, and {lake} was asked: nothing was. Name that lake, or databases of this one's own ('catalog' in its {EmrSettings.FileName}), and sync.");
 }

@@ -33,7 +33,7 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
     /// <summary>All points in which Glue is not as it must be; changes nothing.</summary>
     public async Task<IReadOnlyList<CatalogDifference>> DiffAsync(CancellationToken cancellationToken)
     {
-        RefuseFolders();
+        RefuseFolders(lake, catalog);
         var (head, _) = await lake.Manifests.ReadHeadAsync(cancellationToken);
         var look = await LookAsync(head, isWhole: true, cancellationToken);
         return
@@ -45,9 +45,32 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
         ];
     }
 
+    /// <summary>Sees that the tables which Athena would answer by are this lake's.</summary>
+    /// <exception cref="FleetException">FS7309: they are another lake's. FS7305, FS7306.</exception>
+    public async Task RefuseOthersAsync(CancellationToken cancellationToken)
+    {
+        var names = catalog.Tables.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+        var others = (await _glue.FindTablesAsync(settings.Database, cancellationToken) ?? []).Where(table => names.Contains(table.Name)).Select(Registration.LakeOf).FirstOrDefault(other => other is not null && other != _place);
+        if (others is not null)
+        {
+            throw CatalogErrors.OfAnotherLake(settings.Database, others, _place);
+        }
+    }
+
+    /// <summary>Refuses a lake that Glue's tables cannot lead to.</summary>
+    /// <exception cref="FleetException">FS7304: it is a folder, or has a root in one.</exception>
+    public static void RefuseFolders(DataLake lake, TableCatalog catalog)
+    {
+        LakeLocation[] places = [lake.Location, lake.PlaceOf(isRestricted: false), lake.PlaceOf(isRestricted: true), .. catalog.Sources.Select(source => lake.RawPlace(source.Name))];
+        if (places.Any(place => place.S3 is null))
+        {
+            throw CatalogErrors.NotOnS3($"{lake.Location}");
+        }
+    }
+
     private async Task<CatalogReport> BringUpAsync(bool isWhole, CancellationToken cancellationToken)
     {
-        RefuseFolders();
+        RefuseFolders(lake, catalog);
         var writer = new CatalogWriter(_glue, _place);
         var (head, _) = await lake.Manifests.ReadHeadAsync(cancellationToken);
         for (var turn = 0; turn < MostPasses; turn++)
@@ -142,13 +165,4 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
     }
 
     private bool IsOurs(TableInput table) => Registration.IsOf(_place, table.Parameters);
-
-    private void RefuseFolders()
-    {
-        LakeLocation[] places = [lake.Location, lake.PlaceOf(isRestricted: false), lake.PlaceOf(isRestricted: true), .. catalog.Sources.Select(source => lake.RawPlace(source.Name))];
-        if (places.Any(place => place.S3 is null))
-        {
-            throw CatalogErrors.NotOnS3(_place);
-        }
-    }
 }

@@ -45,6 +45,9 @@ public static class Registration
     /// <summary>A folder as Glue has it.</summary>
     public static string FolderOf(object place) => $"{place}/";
 
+    /// <summary>The lake that a table says it is of; null where it says none.</summary>
+    public static string? LakeOf(TableInput table) => table.Parameters?.GetValueOrDefault(Marker);
+
     /// <summary>Whether something with such parameters is a lake's.</summary>
     public static bool IsOf(string lake, IReadOnlyDictionary<string, string>? parameters) => parameters?.GetValueOrDefault(Marker) == lake;
 }

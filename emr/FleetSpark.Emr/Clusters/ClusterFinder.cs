@@ -18,6 +18,9 @@ internal sealed class ClusterFinder(EmrClient emr, EmrSettings settings, Cluster
 
     private static readonly string[] LivingStates = ["STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING"];
 
+    /// <summary>The name.</summary>
+    public string Name => cluster.Name;
+
     /// <summary>The clusters of the name, the newest first: those of the last two weeks, those that ended too, and those that live, however old.</summary>
     public async Task<IReadOnlyList<Cluster>> ListAsync(CancellationToken cancellationToken)
     {

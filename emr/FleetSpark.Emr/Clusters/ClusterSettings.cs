@@ -84,6 +84,11 @@ public sealed partial record ClusterSettings
             yaml.AddFault($"'name' is '{settings.Name}': write up to 100 letters, digits, ., _ and -, for runs and claims are named after it");
         }
 
+        if (!ReleaseLabel().IsMatch(settings.Release))
+        {
+            yaml.AddFault($"'release' is '{settings.Release}': write emr-7.0.0 or a later one of 7, which have Spark 3.5");
+        }
+
         if (settings.MaximumUnits < onDemand + spot)
         {
             scaling.AddFault($"'maximum_units' is {settings.MaximumUnits}, fewer than the {onDemand + spot} units that core begins with");
@@ -115,6 +120,9 @@ public sealed partial record ClusterSettings
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,100}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ClusterName();
+
+    [GeneratedRegex(@"\Aemr-7\.\d{1,2}\.\d{1,2}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReleaseLabel();
 
     private static IReadOnlyList<string> TypesOf(YamlMap fleet)
     {

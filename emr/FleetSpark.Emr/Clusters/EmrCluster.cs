@@ -15,6 +15,12 @@ public sealed class EmrCluster : IDisposable
     /// <summary>The region that it is in.</summary>
     public string Region => _emr.Region;
 
+    /// <summary>Its name.</summary>
+    public string Name => _clusters.Name;
+
+    /// <summary>The id of the cluster that lives; null where none does.</summary>
+    public async Task<string?> FindAsync(CancellationToken cancellationToken) => ClusterFinder.LivingOf(await _clusters.ListAsync(cancellationToken))?.Id;
+
     /// <summary>The request that would make it, as JSON; null where one lives.</summary>
     public async Task<string?> PreviewAsync(CancellationToken cancellationToken) => await _clusters.PreviewAsync(cancellationToken) is { } request ? Requests.TextOf(request) : null;
 
@@ -30,13 +36,13 @@ public sealed class EmrCluster : IDisposable
     /// <returns>Its id; null where none lives.</returns>
     public async Task<string?> TerminateAsync(CancellationToken cancellationToken)
     {
-        if (ClusterFinder.LivingOf(await _clusters.ListAsync(cancellationToken)) is not { } living)
+        if (await FindAsync(cancellationToken) is not { } living)
         {
             return null;
         }
 
-        await AwsCalls.CallAsync("TerminateJobFlows", () => _emr.TerminateJobFlowsAsync(new TerminateJobFlowsInput([living.Id]), cancellationToken), cancellationToken);
-        return living.Id;
+        await AwsCalls.CallAsync("TerminateJobFlows", () => _emr.TerminateJobFlowsAsync(new TerminateJobFlowsInput([living]), cancellationToken), cancellationToken);
+        return living;
     }
 
     /// <inheritdoc />

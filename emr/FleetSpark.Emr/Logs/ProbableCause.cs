@@ -40,7 +40,7 @@ public sealed partial record ProbableCause(string Text, string Place)
             }
         }
 
-        return logs.Select(log => (Log: log, Line: log.Text.TrimEnd().Split('\n')[^1].Trim())).FirstOrDefault(last => last.Line.Length > 0) is ({ } some, { } line)
+        return logs.Select(log => (Log: log, Line: log.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault(line => !line.Contains("Picked up J", StringComparison.Ordinal), string.Empty))).FirstOrDefault(last => last.Line.Length > 0) is ({ } some, { } line)
             ? new ProbableCause(line, some.Place)
             : null;
     }

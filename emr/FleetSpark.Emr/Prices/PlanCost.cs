@@ -15,28 +15,16 @@ public sealed record PlanCost(RunEstimate? Estimate)
     /// <param name="prices">Prices.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Null where the lake has no cluster.</returns>
+    /// <exception cref="FleetException">FS7001: emr.yaml has faults.</exception>
     public static async Task<PlanCost?> FindAsync(DataLake lake, IReadOnlyDictionary<string, int> planned, IEnumerable<PastRun> past, PriceTable prices, CancellationToken cancellationToken)
     {
-        if (await ReadSettingsAsync(lake, cancellationToken) is not { Cluster: { } cluster } settings)
+        if (await EmrSettings.ReadAsync(lake, cancellationToken) is not { Cluster: { } cluster } settings)
         {
             return null;
         }
 
         using var emr = Open(lake, settings);
         return emr is null ? null : new PlanCost(RunEstimate.Of(planned, past, cluster, await IsLivingAsync(emr, cancellationToken), prices, emr.Region));
-    }
-
-    // Without a cluster, and with faults that 'fleet emr' names, there is nothing to estimate for.
-    private static async Task<EmrSettings?> ReadSettingsAsync(DataLake lake, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await EmrSettings.ReadAsync(lake, cancellationToken);
-        }
-        catch (FleetException)
-        {
-            return null;
-        }
     }
 
     // A plan is made where no region is set, too.

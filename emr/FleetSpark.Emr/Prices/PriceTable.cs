@@ -43,6 +43,7 @@ public sealed class PriceTable
             from price in prices
             where Units.TryGetValue(price.Name, out var unit) && unit != price.Per
             select $"the price of '{KeyOf(price.Region, price.Name)}' is per '{price.Per}', and what uses it counts by '{Units[price.Name]}'");
+        faults.AddRange(prices.Where(price => Units.Count > 0 && !IsUsed(price.Name)).Select(price => $"nothing is counted by the price '{price.Name}' of {price.Region}"));
         return faults.Count == 0 ? new PriceTable(prices) : throw PriceErrors.FaultyFile(faults);
     }
 
@@ -54,6 +55,9 @@ public sealed class PriceTable
 
     /// <summary>How a price is named in a message.</summary>
     public static string KeyOf(string region, string name) => $"{region}/{name}";
+
+    // A kind of machine, which has a point in its name, may be one that the repository's file does not have.
+    private static bool IsUsed(string name) => Units.ContainsKey(name) || (name.Split('/') is ["ec2" or "emr", var thing] && thing.Contains('.', StringComparison.Ordinal));
 
     private static PriceTable ReadBuiltIn()
     {

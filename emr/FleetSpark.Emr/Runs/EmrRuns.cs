@@ -25,7 +25,7 @@ public sealed class EmrRuns : IDisposable
         (_lake, _settings, _place, _claims, _clock, _times) = (lake, settings, place, claims, clock, times);
 
     /// <summary>Where logs lie, for a message.</summary>
-    public string LogPlace => _settings.Logs?.ToString() ?? "logs, which emr.yaml does not set";
+    public string LogPlace => _settings.Logs is { } logs ? $"'{logs}'" : "no place, since emr.yaml sets no 'logs'";
 
     /// <summary>What a run is to do, by name, from what the lake holds now.</summary>
     /// <exception cref="FleetException">FS7104, FS7105: no package is deployed for the processors there.</exception>
@@ -110,13 +110,16 @@ public sealed class EmrRuns : IDisposable
     }
 
     /// <summary>The failure of a run that did not end well, with its probable cause.</summary>
-    public async Task<FleetException> ExplainAsync(SubmittedRun run, CancellationToken cancellationToken)
+    /// <param name="run">The run.</param>
+    /// <param name="isPatient">Whether its logs are waited for.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<FleetException> ExplainAsync(SubmittedRun run, bool isPatient, CancellationToken cancellationToken)
     {
-        var cause = ProbableCause.Of(await ReadLogsAsync(run, isPatient: true, cancellationToken));
+        var cause = run.IsCancelled ? null : ProbableCause.Of(await ReadLogsAsync(run, isPatient, cancellationToken));
         return EmrErrors.RunEnded(
             run.Name.ToString(),
             run.State,
-            cause is not null ? $"{cause.Text}\n(from {cause.Place})" : run.Reason is { Length: > 0 } said ? said : "EMR says no reason, and there are no logs");
+            cause is not null ? $"{cause.Text}\n(from {cause.Place})" : run.Reason is { Length: > 0 } said ? said : run.IsCancelled ? "Somebody cancelled it, or the step before it ended the cluster" : $"EMR says no reason, and there are no logs in {LogPlace} yet: 'fleet emr logs' looks again");
     }
 
     /// <summary>Cancels a run, one that works too.</summary>

@@ -28,6 +28,9 @@ public sealed record SubmittedRun(RunName Name, string Place, string Id, string 
     /// <summary>Whether it ended well.</summary>
     public bool HasCompleted => GoodEnds.Contains(State);
 
+    /// <summary>Whether somebody ended it before it was done.</summary>
+    public bool IsCancelled => State == "CANCELLED";
+
     /// <summary>How long it worked; null where it did not end yet.</summary>
     public TimeSpan? Duration => EndedAt - StartedAt;
 }

@@ -9,8 +9,8 @@ public static class WatchErrors
 
     /// <summary>AWS says no.</summary>
     public static FleetException Refused(string call, Exception cause) =>
-        new("FS7502", $"AWS refuses {call}: {Sentence.Of(cause.Message)} {Means} Mend the rights of this role or user, or 'topic' of {EmrSettings.FileName}.", inner: cause);
+        new("FS7502", $"AWS refuses {call}: {Sentence.Of(cause)} {Means} Mend the rights of this role or user, or 'topic' of {EmrSettings.FileName}.", inner: cause);
 
     /// <summary>AWS cannot be reached, or not in time.</summary>
-    public static FleetException Failed(string call, Exception cause) => new("FS7503", $"AWS does not answer {call}: {Sentence.Of(cause.Message)} {Means}", inner: cause);
+    public static FleetException Failed(string call, Exception cause) => new("FS7503", $"AWS does not answer {call}: {Sentence.Of(cause)} {Means}", inner: cause);
 }

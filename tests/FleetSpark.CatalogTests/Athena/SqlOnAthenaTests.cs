@@ -52,6 +52,18 @@ public sealed class SqlOnAthenaTests(Cloud cloud)
         Assert.Contains(told, result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Sql_OfAnotherLakeThanTheDatabases_IsRefused()
+    {
+        var first = (await cloud.SimulatedAsync()).Place;
+        using var second = await cloud.Local.CreateLakeAsync();
+        await AssertRefusedAsync($"{second.Lake.Location}/none", "FS5004 ");
+        await cloud.Local.PutAsync(second.Lake.Location.At("emr.yaml"), "athena: {}");
+        await AssertRefusedAsync($"{second.Lake.Location}", $"FS7309 The tables of the database 'fleet' are those of {first}, and {second.Lake.Location} was asked: nothing was. ");
+        using var folder = new TestLake();
+        await AssertRefusedAsync(folder.Lake.Location.Path, "FS7304 ");
+    }
+
     [Theory]
     [InlineData("--on athena --unmask", "--unmask is for DuckDB")]
     [InlineData("--reuse 5", "give --on athena too")]
@@ -117,4 +129,11 @@ public sealed class SqlOnAthenaTests(Cloud cloud)
 
     private async Task<FleetResult> RunAsync(string sql, params string[] options) =>
         await FleetProcess.RunAsync(Path.GetTempPath(), ["sql", sql, "--lake", (await cloud.SimulatedAsync()).Place, .. options]);
+
+    private static async Task AssertRefusedAsync(string lake, string told)
+    {
+        var result = await FleetProcess.RunAsync(Path.GetTempPath(), ["sql", "SELECT COUNT(*) AS n FROM trucks", "--on", "athena", "--lake", lake]);
+        Assert.Equal((1, string.Empty), (Math.Min(result.ExitCode, 1), result.Output));
+        Assert.StartsWith(told, result.Error, StringComparison.Ordinal);
+    }
 }

@@ -127,7 +127,7 @@ public sealed class EmrRunTests(EmrCloud cloud)
         using var impatience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         impatience.CancelAfter(Patience);
         var ended = await runs.WaitAsync(run, progress: null, impatience.Token);
-        return ended.HasCompleted ? ended : throw await runs.ExplainAsync(ended, Token);
+        return ended.HasCompleted ? ended : throw await runs.ExplainAsync(ended, isPatient: true, Token);
     }
 
     private async Task<string> FailAsync(TestLake lake)

@@ -58,6 +58,15 @@ public sealed class PriceTableTests
         Assert.Contains("the price of 'eu-west-1/ec2/m7g.xlarge' is per 'month', and what uses it counts by 'hour'", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("emrr", "m7g.xlarge")]
+    [InlineData("ec2", "spot_shar")]
+    public void Parse_OfAPriceThatNothingIsCountedBy_IsRefused(string service, string thing)
+    {
+        var refused = Assert.Throws<FleetException>(() => PriceTable.Parse($"regions: {{us-east-1: {{{service}: {{{thing}: {{usd: 1, per: hour, date: 2026-03-29, source: our contract}}}}}}}}"));
+        Assert.Contains($"nothing is counted by the price '{service}/{thing}' of us-east-1", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void With_PricesOfALake_ReplacesThoseAndKeepsOthers()
     {

@@ -10,9 +10,9 @@ public sealed class RunEstimateTests
         regions:
           here:
             ec2:
-              large: {usd: 0.9, per: hour, date: 2026-03-29, source: us}
+              m.large: {usd: 0.9, per: hour, date: 2026-03-29, source: us}
               spot_share: {usd: 0.5, per: dollar on demand, date: 2026-03-29, source: us}
-            emr: {large: {usd: 0.1, per: hour, date: 2026-03-29, source: us}}
+            emr: {m.large: {usd: 0.1, per: hour, date: 2026-03-29, source: us}}
         """);
 
     private static readonly PastRun[] Past =
@@ -25,7 +25,7 @@ public sealed class RunEstimateTests
     [Fact]
     public void Estimate_FromPastRuns_IsTheirSecondsAPartitionAndWhatTheyTookBeside()
     {
-        var estimate = RunEstimate.Of(Planned(("trips", 10), ("trucks", 1)), Past, Cluster("core: {instance_types: [large]}"), isLiving: true, Prices, "here")!;
+        var estimate = RunEstimate.Of(Planned(("trips", 10), ("trucks", 1)), Past, Cluster("core: {instance_types: [m.large]}"), isLiving: true, Prices, "here")!;
         Assert.Equal(TimeSpan.FromSeconds(35 + (10 * 30) + 20), estimate.Work);
         Assert.Equal((2, TimeSpan.Zero, TimeSpan.Zero), (estimate.Runs, estimate.Start, estimate.Idle));
         Assert.Empty(estimate.NotCounted);
@@ -35,32 +35,32 @@ public sealed class RunEstimateTests
     [Fact]
     public void Estimate_WithoutALivingCluster_CountsItsStartAndItsIdleTime()
     {
-        var estimate = RunEstimate.Of(Planned(("trucks", 0)), [new PastRun(60, [new PastTable("trucks", 1, 60)])], Cluster("core: {instance_types: [large]}"), isLiving: false, Prices, "here")!;
+        var estimate = RunEstimate.Of(Planned(("trucks", 0)), [new PastRun(60, [new PastTable("trucks", 1, 60)])], Cluster("core: {instance_types: [m.large]}"), isLiving: false, Prices, "here")!;
         Assert.Equal((RunEstimate.StartTime, TimeSpan.FromMinutes(10)), (estimate.Start, estimate.Idle));
         Assert.Equal(Math.Round(2 * 17m / 60, 10), Math.Round(estimate.Cost.Usd!.Value, 10));
     }
 
     [Fact]
     public void Estimate_OfATableThatNoRunMade_NamesIt() =>
-        Assert.Equal(["drivers"], RunEstimate.Of(Planned(("drivers", 3), ("trips", 1)), Past, Cluster("core: {instance_types: [large]}"), isLiving: true, Prices, "here")!.NotCounted);
+        Assert.Equal(["drivers"], RunEstimate.Of(Planned(("drivers", 3), ("trips", 1)), Past, Cluster("core: {instance_types: [m.large]}"), isLiving: true, Prices, "here")!.NotCounted);
 
     [Fact]
-    public void Estimate_WithoutAPastRun_IsNone() => Assert.Null(RunEstimate.Of(Planned(("trips", 1)), [Past[2]], Cluster("core: {instance_types: [large]}"), isLiving: true, Prices, "here"));
+    public void Estimate_WithoutAPastRun_IsNone() => Assert.Null(RunEstimate.Of(Planned(("trips", 1)), [Past[2]], Cluster("core: {instance_types: [m.large]}"), isLiving: true, Prices, "here"));
 
     [Fact]
     public void Estimate_WithoutAPrice_SaysWhichAndNoDollars()
     {
-        var estimate = RunEstimate.Of(Planned(("trips", 1)), Past, Cluster("core: {instance_types: [large]}"), isLiving: true, Prices, "elsewhere")!;
+        var estimate = RunEstimate.Of(Planned(("trips", 1)), Past, Cluster("core: {instance_types: [m.large]}"), isLiving: true, Prices, "elsewhere")!;
         Assert.Null(estimate.Cost.Usd);
-        Assert.Equal(["elsewhere/ec2/large", "elsewhere/emr/large"], estimate.Cost.Missing);
+        Assert.Equal(["elsewhere/ec2/m.large", "elsewhere/emr/m.large"], estimate.Cost.Missing);
     }
 
     [Theory]
-    [InlineData("core: {instance_types: [large]}", "1 large + 1 large")]
-    [InlineData("core: {instance_types: [unpriced, large], on_demand_units: 2}", "1 large + 2 large")]
-    [InlineData("core: {instance_types: [large], on_demand_units: 1, spot_units: 3}", "1 large + 1 large + 3 large (spot)")]
-    [InlineData("core: {instance_types: [large]}\n  scaling: {minimum_units: 3}", "1 large + 1 large + 2 large (spot)")]
-    [InlineData("core: {instance_types: [unpriced]}", "1 large + 1 unpriced")]
+    [InlineData("core: {instance_types: [m.large]}", "1 m.large + 1 m.large")]
+    [InlineData("core: {instance_types: [unpriced, m.large], on_demand_units: 2}", "1 m.large + 2 m.large")]
+    [InlineData("core: {instance_types: [m.large], on_demand_units: 1, spot_units: 3}", "1 m.large + 1 m.large + 3 m.large (spot)")]
+    [InlineData("core: {instance_types: [m.large]}\n  scaling: {minimum_units: 3}", "1 m.large + 1 m.large + 2 m.large (spot)")]
+    [InlineData("core: {instance_types: [unpriced]}", "1 m.large + 1 unpriced")]
     public void Machines_OfSettings_AreThoseThatAClusterBeginsWith(string settings, string machines) =>
         Assert.Equal(machines, string.Join(" + ", ClusterMachines.Of(Cluster(settings), Prices, "here")));
 
@@ -72,7 +72,7 @@ public sealed class RunEstimateTests
           name: fleetspark
           service_role: emr
           instance_profile: emr-ec2
-          primary: {instance_types: [large]}
+          primary: {instance_types: [m.large]}
           {{core}}
         """).Cluster!;
 }

@@ -80,7 +80,7 @@ public sealed class ServerlessTests(EmrCloud cloud)
             ScriptedService.Says(200, None), ScriptedService.Says(200, """{"jobRunId":"r-1"}"""), ScriptedService.Says(200, Job("FAILED", "Job failed, please check complete logs. FS4202 check failed")), ScriptedService.Says(200, "{}"));
         using var runs = Open(lake, service);
         var (run, _) = await runs.SubmitAsync(await runs.PrepareAsync(new RunRequest(), Token), Token);
-        var failure = await runs.ExplainAsync(await runs.WaitAsync(run, progress: null, Token), Token);
+        var failure = await runs.ExplainAsync(await runs.WaitAsync(run, progress: null, Token), isPatient: true, Token);
         Assert.Equal("FS7204", failure.Code);
         Assert.Contains("FS4202 check failed", failure.Message, StringComparison.Ordinal);
         await runs.CancelAsync(run, Token);

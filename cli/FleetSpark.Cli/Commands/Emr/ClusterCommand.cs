@@ -8,7 +8,7 @@ internal static class ClusterCommand
     /// <summary>The command.</summary>
     public static Command Create(SharedOptions shared)
     {
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print the request that would make it, and make nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print the request that would make it, or which one would end; make and end nothing." };
         var terminate = new Option<bool>("--terminate") { Description = "End it; what runs on it is cut off, and the lake is whole all the same." };
         var command = new ExampleCommand("cluster", "Find the cluster of emr.yaml, or make it. 'submit' does so too; it ends by itself when it was idle.", "fleet emr cluster", "fleet emr cluster --terminate")
         {
@@ -20,8 +20,9 @@ internal static class ClusterCommand
             using var place = (await EmrCall.OpenAsync(call, cancellationToken)).OpenCluster();
             if (parsed.GetValue(terminate))
             {
-                var ended = await place.TerminateAsync(cancellationToken);
-                call.Out.Line(ended is null ? "No cluster lives." : $"The cluster {ended} ends.");
+                var isDry = parsed.GetValue(dryRun);
+                var ended = isDry ? await place.FindAsync(cancellationToken) : await place.TerminateAsync(cancellationToken);
+                call.Out.Line(ended is null ? $"No cluster '{place.Name}' lives in {place.Region}." : $"The cluster {ended} {(isDry ? "would end" : "ends")}.");
             }
             else if (parsed.GetValue(dryRun))
             {

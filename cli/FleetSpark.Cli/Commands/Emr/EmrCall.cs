@@ -45,7 +45,7 @@ internal static class EmrCall
 
         if (!ended.HasCompleted)
         {
-            throw await runs.ExplainAsync(ended, cancellationToken);
+            throw await runs.ExplainAsync(ended, isPatient: true, cancellationToken);
         }
 
         Print(call, ended);

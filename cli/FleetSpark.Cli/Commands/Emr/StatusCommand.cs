@@ -20,7 +20,7 @@ internal static class StatusCommand
             {
                 var found = await runs.FindAsync(named, cancellationToken);
                 EmrCall.Print(call, found);
-                return found.HasEnded && !found.HasCompleted ? throw await runs.ExplainAsync(found, cancellationToken) : ExitCodes.Done;
+                return found.HasEnded && !found.HasCompleted ? throw await runs.ExplainAsync(found, isPatient: false, cancellationToken) : ExitCodes.Done;
             }
 
             var all = await runs.ListAsync(cancellationToken);
