@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace FleetSpark.SourceServers;
 
@@ -30,9 +31,9 @@ public sealed class SimulatedFiles(string folder)
     {
         try
         {
-            // As whoever hands it over writes it: with every key once.
+            // As whoever hands it over writes it: with every key once, and no half of a character.
             var read = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false }).RootElement;
-            _ = read.ToString();
+            _ = JsonObject.Create(read)?.ToJsonString();
             return read.ValueKind == JsonValueKind.Object ? read : null;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
