@@ -5,30 +5,41 @@ namespace FleetSpark.CliTests;
 /// <summary>How values are printed, each exact.</summary>
 public sealed class SqlFormatTests(SmallLake lake)
 {
-    [Theory]
-    [InlineData("CAST(12.5 AS DECIMAL(18,2))", "12.50", "\"12.50\"")]
-    [InlineData("SUM(CAST(12.5 AS DECIMAL(18,2)))", "12.50", "\"12.50\"")]
-    [InlineData("CAST(-0.05 AS DECIMAL(38,2))", "-0.05", "\"-0.05\"")]
-    [InlineData("CAST('99999999999999999999999999999999999.12' AS DECIMAL(38,3))", "99999999999999999999999999999999999.120", "\"99999999999999999999999999999999999.120\"")]
-    [InlineData("TIMESTAMPTZ '2026-03-29 09:00:00-03'", "2026-03-29T12:00:00.000000Z", "\"2026-03-29T12:00:00.000000Z\"")]
-    [InlineData("TIMESTAMP '2026-03-29 12:00:00.5'", "2026-03-29T12:00:00.500000", "\"2026-03-29T12:00:00.500000\"")]
-    [InlineData("DATE '2026-03-29'", "2026-03-29", "\"2026-03-29\"")]
-    [InlineData("CAST(NULL AS VARCHAR)", "", "null")]
-    [InlineData("''", "\"\"", "\"\"")]
-    [InlineData("'say \"a\", b'", "\"say \"\"a\"\", b\"", "\"say \\\"a\\\", b\"")]
-    [InlineData("'São Paulo 🚚'", "São Paulo 🚚", "\"São Paulo 🚚\"")]
-    [InlineData("'two' || chr(10) || 'lines'", "\"two\nlines\"", "\"two\\nlines\"")]
-    [InlineData("true", "true", "true")]
-    [InlineData("1", "1", "1")]
-    [InlineData("SUM(CAST(9223372036854775807 AS BIGINT)) * 10", "92233720368547758070", "92233720368547758070")]
-    [InlineData("0.25e0", "0.25", "0.25")]
-    [InlineData("[1, 2, NULL]", "\"[1, 2, NULL]\"", "\"[1, 2, NULL]\"")]
-    [InlineData("INTERVAL '1 month 2 hours'", "1 month 02:00:00", "\"1 month 02:00:00\"")]
-    public async Task Sql_Value_IsPrintedExactly(string expression, string csv, string json)
-    {
-        Assert.Equal($"v\n{csv}\n", await AnswerAsync("sql", $"SELECT {expression} AS v", "--format", "csv"));
-        Assert.Equal($"[\n{{\"v\":{json}}}\n]\n", await AnswerAsync("sql", $"SELECT {expression} AS v", "--json"));
-    }
+    // An expression, and how its value is printed as CSV and in JSON.
+    private static readonly (string Expression, string Csv, string Json)[] Values =
+    [
+        ("CAST(12.5 AS DECIMAL(18,2))", "12.50", "\"12.50\""),
+        ("SUM(CAST(12.5 AS DECIMAL(18,2)))", "12.50", "\"12.50\""),
+        ("CAST(-0.05 AS DECIMAL(38,2))", "-0.05", "\"-0.05\""),
+        ("CAST('99999999999999999999999999999999999.12' AS DECIMAL(38,3))", "99999999999999999999999999999999999.120", "\"99999999999999999999999999999999999.120\""),
+        ("TIMESTAMPTZ '2026-03-29 09:00:00-03'", "2026-03-29T12:00:00.000000Z", "\"2026-03-29T12:00:00.000000Z\""),
+        ("TIMESTAMP '2026-03-29 12:00:00.5'", "2026-03-29T12:00:00.500000", "\"2026-03-29T12:00:00.500000\""),
+        ("DATE '2026-03-29'", "2026-03-29", "\"2026-03-29\""),
+        ("CAST(NULL AS VARCHAR)", "", "null"),
+        ("''", "\"\"", "\"\""),
+        ("'say \"a\", b'", "\"say \"\"a\"\", b\"", "\"say \\\"a\\\", b\""),
+        ("'São Paulo 🚚'", "São Paulo 🚚", "\"São Paulo 🚚\""),
+        ("'two' || chr(10) || 'lines'", "\"two\nlines\"", "\"two\\nlines\""),
+        ("true", "true", "true"),
+        ("1", "1", "1"),
+        ("SUM(CAST(9223372036854775807 AS BIGINT)) * 10", "92233720368547758070", "92233720368547758070"),
+        ("0.25e0", "0.25", "0.25"),
+        ("[1, 2, NULL]", "\"[1, 2, NULL]\"", "\"[1, 2, NULL]\""),
+        ("INTERVAL '1 month 2 hours'", "1 month 02:00:00", "\"1 month 02:00:00\""),
+    ];
+
+    private static string Sql => $"SELECT {string.Join(", ", Values.Select((value, number) => $"{value.Expression} AS v{number}"))}";
+
+    [Fact]
+    public async Task Sql_Values_ArePrintedExactlyAsCsv() => Assert.Equal(
+        $"{string.Join(',', Values.Select((_, number) => $"v{number}"))}\n{string.Join(',', Values.Select(value => value.Csv))}\n", await AnswerAsync("sql", Sql, "--format", "csv"));
+
+    [Fact]
+    public async Task Sql_Values_ArePrintedExactlyAsJson() => Assert.Equal(
+        $"[\n{{{string.Join(',', Values.Select((value, number) => $"\"v{number}\":{value.Json}"))}}}\n]\n", await AnswerAsync("sql", Sql, "--json"));
+
+    [Fact]
+    public async Task Sql_Nothing_IsAnEmptyLineOfCsv() => Assert.Equal("v\n\n", await AnswerAsync("sql", "SELECT CAST(NULL AS VARCHAR) AS v", "--format", "csv"));
 
     [Fact]
     public async Task Sql_NamesThatAreEqual_StayApartInJson()

@@ -75,22 +75,15 @@ public sealed partial class DuckDbReader
     }
 
     // The same query with what .NET has no value for (lists, structs, intervals, bytes) as DuckDB's own text.
-    private string WithTexts(string sql, DuckDBCommand command)
+    private static string WithTexts(string sql, DuckDBCommand command)
     {
         using var reader = command.ExecuteReader();
         var types = TypesOf(reader).ToList();
         var names = Enumerable.Range(0, types.Count).Select(column => $"c{column}");
         var items = types.Select((type, column) =>
             $"{(PlainTypes.Contains(type) ? $"c{column}" : $"CAST(c{column} AS VARCHAR)")} AS \"{reader.GetName(column).Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
-        // As DuckDB's parser writes it: no comment and no semicolon that could end the brackets.
-        return $"SELECT {string.Join(", ", items)} FROM ({ParsedText(sql)}\n) AS answer({string.Join(", ", names)})";
-    }
-
-    private string ParsedText(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT json_deserialize_sql(json_serialize_sql({DuckDbText.Literal(sql)}))";
-        return (string)command.ExecuteScalar()!;
+        // As a text of its own: no comment and no semicolon in it can end the brackets.
+        return $"SELECT {string.Join(", ", items)} FROM query({DuckDbText.Literal(sql)}) AS answer({string.Join(", ", names)})";
     }
 
     private static IEnumerable<object?[]> Rows(DuckDBDataReader reader, Func<object>[] reads, CancellationToken cancellationToken)
