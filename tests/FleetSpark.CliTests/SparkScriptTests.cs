@@ -150,12 +150,28 @@ public sealed class SparkScriptTests : IDisposable
     [InlineData("run --engine spark", "unset JAVA_HOME")]
     [InlineData("run --engine spark", "export JAVA_HOME=/nowhere")]
     [InlineData("run --tables trucks --engine=spark --json", "unset JAVA_HOME")]
-    [InlineData("--engine --engine spark", "unset JAVA_HOME")]
+    [InlineData("run --engine --engine spark", "unset JAVA_HOME")]
+    [InlineData("--lake sql run --engine spark", "unset JAVA_HOME")]
     public async Task Fleet_ForASparkThatIsNone_EndsWithTheScriptsWords(string arguments, string java)
     {
         var result = await RunAsync($"{java}; SPARK_HOME='{_folder.Path}' '{RepositoryFiles.PathOf("scripts", "fleet")}' {arguments}");
         Assert.Equal((1, string.Empty), (result.ExitCode, result.Output));
         Assert.StartsWith($"FS4006 SPARK_HOME is {_folder.Path}, which is no Spark 3.5: it has no bin/spark-submit.", result.Error, StringComparison.Ordinal);
+    }
+
+    // A clone that is built, whose program says whether scripts/spark was asked.
+    [Theory]
+    [InlineData("check --engine spark", "asked")]
+    [InlineData("run --engine spark --help", "not asked")]
+    [InlineData("run --tables trucks", "not asked")]
+    [InlineData("--lake run sql --on athena --engine spark", "not asked")]
+    public async Task Fleet_OfACommand_AsksForSparkWhereItsEngineIsOne(string arguments, string expected)
+    {
+        Write("fleet", "artifacts/fleet", "#!/bin/sh\necho \"${ASKED:-not asked}\"\n");
+        Write("fleet.stamp", "artifacts");
+        Write("spark", "scripts", "#!/bin/sh\necho export ASKED=asked\n");
+        var result = await RunAsync($"cp '{RepositoryFiles.PathOf("scripts", "fleet")}' scripts/fleet; chmod +x scripts/spark artifacts/fleet/fleet; scripts/fleet {arguments}");
+        Assert.Equal($"{expected}\n", result.Answer);
     }
 
     private static void IsSpark(FleetResult result)

@@ -11,6 +11,9 @@ internal sealed record CloudRole(string Name)
     public async Task<string> FleetAsync(params string[] arguments)
     {
         var result = await FleetProcess.FinishAsync(FleetProcess.StartOther("env", RepositoryFiles.Root, [$"AWS_ACCESS_KEY_ID={Name}", $"FLEET_CLONE={RepositoryFiles.Root}", FleetProcess.Program, .. arguments]), Patience);
-        return result.ExitCode == 0 ? result.Output : throw new InvalidOperationException($"fleet {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}");
+        return result.ExitCode == 0 ? result.Output : throw new InvalidOperationException($"By {Name}, fleet {string.Join(' ', arguments.Select(Shown))} ended with {result.ExitCode}: {result.Error}");
     }
+
+    // Of SQL, which is long, its first line says which it is.
+    private static string Shown(string argument) => argument.Split('\n', 2) is [var first, _] ? $"'{first} ...'" : argument;
 }

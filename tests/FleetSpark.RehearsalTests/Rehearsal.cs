@@ -23,7 +23,7 @@ public sealed class Rehearsal : IAsyncLifetime
     private static readonly CloudRole Restricted = new($"{Prefix}-analysts-restricted");
 
     private readonly TemporaryFolder _folder = new();
-    private readonly List<string> _steps = [];
+    private readonly string _steps = RepositoryFiles.PathOf("artifacts", "rehearsal.log"); // which scripts/rehearsal shows
 
     /// <summary>What the questions of docs/queries are answered, by the question: by Athena, and by DuckDB over a lake of its own.</summary>
     internal IReadOnlyDictionary<string, (string ByAthena, string ByDuckDb)> Answers { get; private set; } = null!;
@@ -61,8 +61,39 @@ public sealed class Rehearsal : IAsyncLifetime
     /// <summary>What was there when all worked, and what was when it was taken away.</summary>
     internal (CloudContent Working, CloudContent Destroyed) Content { get; private set; }
 
+    /// <summary>What failed, in full; null of a day that came to its end.</summary>
+    internal string? Failure { get; private set; }
+
+    /// <summary>This, for tests of what came of the day; of one that failed there is nothing to test, and <see cref="EndTests"/> alone says why.</summary>
+    internal Rehearsal Whole()
+    {
+        Assert.SkipUnless(Failure is null, $"The rehearsal failed: see {nameof(EndTests)}.");
+        return this;
+    }
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
+    {
+        await File.WriteAllTextAsync(_steps, string.Empty); // not removed: somebody may follow it
+        try
+        {
+            await GoThroughAsync();
+        }
+        catch (Exception failed)
+        {
+            Failure = failed.ToString();
+            await TellAsync($"failed: {failed.Message.TrimEnd()}\n");
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task GoThroughAsync()
     {
         var calls = _folder.PathOf("calls.ndjson");
         await using (var cloud = await LocalCloud.StartAsync(calls))
@@ -77,25 +108,15 @@ public sealed class Rehearsal : IAsyncLifetime
             await StepAsync("run on Spark", () => RunAsync(cloud, lake));
             await StepAsync("the same by DuckDB here", () => MakeHereAsync(cloud, lake));
             await StepAsync("ask Athena", () => AskAsync(lake));
-            History = JsonDocument.Parse(await Operator.FleetAsync("history", "--json", "--lake", lake)).RootElement;
-            CatalogDiff = await Operator.FleetAsync("catalog", "diff", "--lake", lake);
+            await StepAsync("look at history and catalog", () => LookAsync(lake));
             await StepAsync("schedule once more", () => CallScheduledAsync(cloud, "run"));
-            await Operator.FleetAsync("emr", "wait", "--lake", lake);
-            await Operator.FleetAsync("emr", "cluster", "--terminate", "--lake", lake);
+            await StepAsync("end the cluster", () => EndAsync(lake));
             var working = await CloudContent.ReadAsync(cloud, await terraform.ResourcesAsync());
             await StepAsync("terraform destroy", terraform.DestroyAsync);
             Content = (working, await CloudContent.ReadAsync(cloud, await terraform.ResourcesAsync()));
         }
 
         Calls = await RecordedCall.ReadAsync(calls);
-        await File.WriteAllLinesAsync(RepositoryFiles.PathOf("artifacts", "rehearsal.log"), _steps);
-    }
-
-    /// <inheritdoc />
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     // EventBridge Scheduler's part: what the schedule says is called, by its role and with its input.
@@ -107,6 +128,12 @@ public sealed class Rehearsal : IAsyncLifetime
         using var input = new StringContent(target.GetProperty("Input").GetString()!);
         var (answer, error) = await cloud.SendAsync("lambda", HttpMethod.Post, $"2015-03-31/functions/{target.GetProperty("Arn").GetString()}/invocations", input, role);
         return error is null ? JsonDocument.Parse(answer).RootElement : throw new InvalidOperationException($"What the schedule {name} calls failed, {error}: {answer}");
+    }
+
+    private static async Task EndAsync(string lake)
+    {
+        await Operator.FleetAsync("emr", "wait", "--lake", lake);
+        await Operator.FleetAsync("emr", "cluster", "--terminate", "--lake", lake);
     }
 
     private async Task LandAsync(LocalCloud cloud, string lake)
@@ -174,18 +201,20 @@ public sealed class Rehearsal : IAsyncLifetime
         Plan = await FleetProcess.AnswerAsync(_folder.Path, "plan", "--lake", lake);
     }
 
+    private async Task LookAsync(string lake)
+    {
+        History = JsonDocument.Parse(await Operator.FleetAsync("history", "--json", "--lake", lake)).RootElement;
+        CatalogDiff = await Operator.FleetAsync("catalog", "diff", "--lake", lake);
+    }
+
+    // A step is told when it begins, and again when it is done: whoever looks sees where the day stands, and of one that failed how far it came.
     private async Task StepAsync(string what, Func<Task> step)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        try
-        {
-            await step();
-        }
-        catch (Exception failed)
-        {
-            throw new InvalidOperationException($"The rehearsal failed where it was to {what}: {failed.Message}", failed);
-        }
-
-        _steps.Add($"{what}: {watch.Elapsed.TotalSeconds:0} s");
+        await TellAsync($"{what} ... ");
+        await step();
+        await TellAsync($"{watch.Elapsed.TotalSeconds:0} s\n");
     }
+
+    private Task TellAsync(string text) => File.AppendAllTextAsync(_steps, text);
 }

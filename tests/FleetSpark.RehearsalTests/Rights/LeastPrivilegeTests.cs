@@ -13,10 +13,10 @@ public sealed class LeastPrivilegeTests(Rehearsal rehearsal)
     // Actions for which IAM knows no resource.
     private static readonly HashSet<string> WithoutResource = new(StringComparer.Ordinal) { "elasticmapreduce:ListClusters", "cloudwatch:PutMetricData" };
 
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<IamCall>> _called = new IamCalls(rehearsal.Calls).ByRole(asker: $"{Rehearsal.Prefix}-analysts-restricted");
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<IamCall>> _called = new IamCalls(rehearsal.Whole().Calls).ByRole(asker: $"{Rehearsal.Prefix}-analysts-restricted");
 
     private readonly IReadOnlyDictionary<string, Policy> _policies =
-        rehearsal.Outputs["role_policies"].EnumerateObject().ToDictionary(policy => RoleOf(policy.Name), policy => Policy.Parse(policy.Value.GetString()!), StringComparer.Ordinal);
+        rehearsal.Whole().Outputs["role_policies"].EnumerateObject().ToDictionary(policy => RoleOf(policy.Name), policy => Policy.Parse(policy.Value.GetString()!), StringComparer.Ordinal);
 
     public static TheoryData<string> Roles =>
     [
