@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using FleetSpark.Aws.Glue;
 using FleetSpark.Core;
@@ -20,20 +19,17 @@ internal sealed class GlueCatalog(GlueClient client)
     /// <summary>The tables of a database; null where it is not there.</summary>
     public async Task<IReadOnlyList<TableInput>?> FindTablesAsync(string database, CancellationToken cancellationToken)
     {
-        var tables = new List<TableInput>();
-        string? page = null;
-        do
-        {
-            if (await UnlessAsync(NotThere, "GetTables", database, () => client.GetTablesAsync(new GetTablesInput(database, page), cancellationToken), cancellationToken) is not { } answer)
+        var isThere = true;
+        var tables = await AwsPages.ReadAsync(
+            async token =>
             {
-                return null;
-            }
-
-            tables.AddRange(answer.TableList ?? []);
-            page = answer.NextToken;
-        }
-        while (!string.IsNullOrEmpty(page));
-        return tables;
+                var page = await UnlessAsync(NotThere, "GetTables", database, () => client.GetTablesAsync(new GetTablesInput(database, token), cancellationToken), cancellationToken);
+                isThere &= page is not null;
+                return page;
+            },
+            page => page?.TableList,
+            page => page?.NextToken).ToListAsync(cancellationToken);
+        return isThere ? tables : null;
     }
 
     /// <summary>A table; null where it is not there.</summary>
@@ -57,22 +53,10 @@ internal sealed class GlueCatalog(GlueClient client)
         UnlessAsync(NotThere, "DeleteTable", $"{database}.{table}", () => client.DeleteTableAsync(new DeleteTableInput(database, table), cancellationToken), cancellationToken);
 
     /// <summary>The partitions of a table, none where it is not there.</summary>
-    public async IAsyncEnumerable<PartitionInput> PartitionsAsync(string database, string table, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? page = null;
-        do
-        {
-            var answer = await UnlessAsync(
-                NotThere, "GetPartitions", $"{database}.{table}", () => client.GetPartitionsAsync(new GetPartitionsInput(database, table, page), cancellationToken), cancellationToken);
-            foreach (var partition in answer?.Partitions ?? [])
-            {
-                yield return partition;
-            }
-
-            page = answer?.NextToken;
-        }
-        while (!string.IsNullOrEmpty(page));
-    }
+    public IAsyncEnumerable<PartitionInput> PartitionsAsync(string database, string table, CancellationToken cancellationToken) => AwsPages.ReadAsync(
+        token => UnlessAsync(NotThere, "GetPartitions", $"{database}.{table}", () => client.GetPartitionsAsync(new GetPartitionsInput(database, table, token), cancellationToken), cancellationToken),
+        page => page?.Partitions,
+        page => page?.NextToken);
 
     /// <summary>Makes or replaces partitions, whichever each needs.</summary>
     /// <param name="database">The database.</param>

@@ -153,16 +153,8 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
         }
     }
 
-    private async Task<IReadOnlyList<PartitionInput>> PartitionsAsync(WantedTable wanted, CancellationToken cancellationToken)
-    {
-        var there = new List<PartitionInput>();
-        await foreach (var partition in _glue.PartitionsAsync(wanted.Database, wanted.Definition.Name, cancellationToken))
-        {
-            there.Add(partition);
-        }
-
-        return there;
-    }
+    private async Task<IReadOnlyList<PartitionInput>> PartitionsAsync(WantedTable wanted, CancellationToken cancellationToken) =>
+        await _glue.PartitionsAsync(wanted.Database, wanted.Definition.Name, cancellationToken).ToListAsync(cancellationToken);
 
     private bool IsOurs(TableInput table) => Registration.IsOf(_place, table.Parameters);
 }

@@ -65,18 +65,9 @@ internal sealed class ClusterFinder(EmrClient emr, EmrSettings settings, Cluster
     public async Task<RunJobFlowInput?> PreviewAsync(CancellationToken cancellationToken) =>
         LivingOf(await ListAsync(cancellationToken)) is null ? ClusterRequest.Of(settings, cluster) : null;
 
-    private async Task<List<Cluster>> ListAsync(ListClustersInput input, CancellationToken cancellationToken)
-    {
-        var found = new List<Cluster>();
-        do
-        {
-            var page = await AwsCalls.CallAsync("ListClusters", () => emr.ListClustersAsync(input, cancellationToken), cancellationToken);
-            found.AddRange((page.Clusters ?? []).Where(one => one.Name == cluster.Name));
-            input = input with { Marker = page.Marker };
-        }
-        while (!string.IsNullOrEmpty(input.Marker));
-        return found;
-    }
+    private async Task<List<Cluster>> ListAsync(ListClustersInput input, CancellationToken cancellationToken) => await AwsPages.ReadAsync(
+        token => AwsCalls.CallAsync("ListClusters", () => emr.ListClustersAsync(input with { Marker = token }, cancellationToken), cancellationToken), page => page.Clusters, page => page.Marker)
+        .Where(one => one.Name == cluster.Name).ToListAsync(cancellationToken);
 
     private Task<string> MakeAsync(CancellationToken cancellationToken) => new UncertainCall(clock, times).MakeAsync(
         "RunJobFlow",

@@ -101,21 +101,15 @@ internal sealed class ClusterSteps(EmrClient emr, ClusterFinder clusters, Cluste
     private async Task<List<SubmittedRun>> ListOfAsync(string cluster, CancellationToken cancellationToken)
     {
         var found = new List<SubmittedRun>();
-        var input = new ListStepsInput(cluster);
-        do
+        await foreach (var step in AwsPages.ReadAsync(
+            token => AwsCalls.CallAsync("ListSteps", () => emr.ListStepsAsync(new ListStepsInput(cluster, token), cancellationToken), cancellationToken), page => page.Steps, page => page.Marker))
         {
-            var page = await AwsCalls.CallAsync("ListSteps", () => emr.ListStepsAsync(input, cancellationToken), cancellationToken);
-            foreach (var step in page.Steps ?? [])
+            if (RunName.TryParse(step.Name, out var name))
             {
-                if (RunName.TryParse(step.Name, out var name))
-                {
-                    found.Add(RunOf(cluster, name, step));
-                }
+                found.Add(RunOf(cluster, name, step));
             }
-
-            input = input with { Marker = page.Marker };
         }
-        while (!string.IsNullOrEmpty(input.Marker));
+
         return found;
     }
 

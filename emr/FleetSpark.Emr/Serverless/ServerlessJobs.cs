@@ -25,21 +25,15 @@ internal sealed class ServerlessJobs(EmrServerlessClient serverless, ServerlessS
     public async Task<IReadOnlyList<SubmittedRun>> ListAsync(CancellationToken cancellationToken)
     {
         var found = new List<SubmittedRun>();
-        string? token = null;
-        do
+        await foreach (var job in AwsPages.ReadAsync(
+            token => AwsCalls.CallAsync("ListJobRuns", () => serverless.ListJobRunsAsync(settings.ApplicationId, clock.GetUtcNow().AddDays(-ClusterFinder.Days), token, cancellationToken), cancellationToken), page => page.JobRuns, page => page.NextToken))
         {
-            var page = await AwsCalls.CallAsync("ListJobRuns", () => serverless.ListJobRunsAsync(settings.ApplicationId, clock.GetUtcNow().AddDays(-ClusterFinder.Days), token, cancellationToken), cancellationToken);
-            foreach (var job in page.JobRuns ?? [])
+            if (RunName.TryParse(job.Name, out var name))
             {
-                if (RunName.TryParse(job.Name, out var name))
-                {
-                    found.Add(new SubmittedRun(name, settings.ApplicationId, job.Id, job.State) { CreatedAt = job.CreatedAt });
-                }
+                found.Add(new SubmittedRun(name, settings.ApplicationId, job.Id, job.State) { CreatedAt = job.CreatedAt });
             }
-
-            token = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(token));
+
         return [.. found.OrderByDescending(run => run.CreatedAt).ThenByDescending(run => run.Name.Attempt)];
     }
 

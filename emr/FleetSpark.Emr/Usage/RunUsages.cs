@@ -48,34 +48,24 @@ public sealed class RunUsages(AwsClientOptions? calls = null)
     public async Task<BilledHours?> ReadJobAsync(string application, string name, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         using var serverless = AwsClients.Open(() => new EmrServerlessClient(calls));
-        string? token = null;
-        do
+        var run = await AwsPages.ReadAsync(
+            token => AwsCalls.CallAsync("ListJobRuns", () => serverless.ListJobRunsAsync(application, startedAt - BeforeTheRun, token, cancellationToken), cancellationToken), page => page.JobRuns, page => page.NextToken)
+            .FirstOrDefaultAsync(job => job.Name == name, cancellationToken);
+        if (run is null)
         {
-            var page = await AwsCalls.CallAsync("ListJobRuns", () => serverless.ListJobRunsAsync(application, startedAt - BeforeTheRun, token, cancellationToken), cancellationToken);
-            if ((page.JobRuns ?? []).FirstOrDefault(job => job.Name == name) is { } found)
-            {
-                var job = (await AwsCalls.CallAsync("GetJobRun", () => serverless.GetJobRunAsync(application, found.Id, cancellationToken), cancellationToken)).JobRun;
-                return job.BilledResourceUtilization is { VCPUHour: { } processors, MemoryGBHour: { } memory } ? new BilledHours((decimal)processors, (decimal)memory) : null;
-            }
-
-            token = page.NextToken;
+            return null;
         }
-        while (!string.IsNullOrEmpty(token));
-        return null;
+
+        var job = (await AwsCalls.CallAsync("GetJobRun", () => serverless.GetJobRunAsync(application, run.Id, cancellationToken), cancellationToken)).JobRun;
+        return job.BilledResourceUtilization is { VCPUHour: { } processors, MemoryGBHour: { } memory } ? new BilledHours((decimal)processors, (decimal)memory) : null;
     }
 
     // Between two moments, the first included, the last one not.
     private static async Task<IReadOnlyList<InstanceHours>> ReadClusterAsync(EmrClient emr, string cluster, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var machines = new List<Instance>();
-        var input = new ListInstancesInput(cluster);
-        do
-        {
-            var page = await AwsCalls.CallAsync("ListInstances", () => emr.ListInstancesAsync(input, cancellationToken), cancellationToken);
-            machines.AddRange(page.Instances ?? []);
-            input = input with { Marker = page.Marker };
-        }
-        while (!string.IsNullOrEmpty(input.Marker));
+        var machines = await AwsPages.ReadAsync(
+            token => AwsCalls.CallAsync("ListInstances", () => emr.ListInstancesAsync(new ListInstancesInput(cluster) { Marker = token }, cancellationToken), cancellationToken), page => page.Instances, page => page.Marker)
+            .ToListAsync(cancellationToken);
         return InstanceHours.Of(machines, from, to);
     }
 }

@@ -9,7 +9,7 @@ internal static class CancelCommand
     public static Command Create(SharedOptions shared)
     {
         var run = EmrCall.RunArgument();
-        var command = new ExampleCommand("cancel", "Cancel a run that waits or works. What it made by then is seen by nobody; the next run begins anew.", "fleet emr cancel") { run, shared.Serverless };
+        var command = new ExampleCommand("cancel", "Cancel a run that waits or works. What it has not published is seen by nobody.", "fleet emr cancel") { run, shared.Serverless };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var call = new CommandCall(parsed, shared);
