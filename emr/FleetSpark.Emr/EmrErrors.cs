@@ -8,7 +8,7 @@ public static class EmrErrors
     private const string RefusedCode = "FS7201";
 
     /// <summary>emr.yaml has faults; all are named.</summary>
-    public static FleetException FaultySettings(IReadOnlyList<string> faults) => new("FS7001", $"{faults.Count} fault(s) in {EmrSettings.FileName}:\n  {string.Join("\n  ", faults)}");
+    public static FleetException FaultySettings(IReadOnlyList<string> faults) => new("FS7001", $"{faults.Count} fault(s) in the lake's {EmrSettings.FileName}, of which docs/emr.md and docs/catalog.md have the keys:\n  {string.Join("\n  ", faults)}");
 
     /// <summary>The lake is in a folder.</summary>
     public static FleetException LakeInFolder(string lake) =>

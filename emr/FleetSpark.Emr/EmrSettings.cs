@@ -41,6 +41,10 @@ public sealed record EmrSettings
     /// <summary>Settings of Spark beyond those that a run needs, <c>spark.executor.memory</c> say.</summary>
     public IReadOnlyDictionary<string, string> Spark { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Where packages lie, of a lake whose runs need them.</summary>
+    /// <exception cref="FleetException">FS7004: emr.yaml does not say.</exception>
+    public LakeLocation RequiredPackages => Packages ?? throw EmrErrors.NotSetUp("packages", "no place for packages");
+
     /// <summary>Reads the settings of a lake.</summary>
     /// <returns>The settings; the defaults where there is no such file.</returns>
     /// <exception cref="FleetException">FS7001: it has faults, all of which are named.</exception>
@@ -77,6 +81,9 @@ public sealed record EmrSettings
         return faults.Count == 0 ? settings : throw EmrErrors.FaultySettings(faults);
     }
 
+    /// <summary>The topic that a text names, whatever faults its other sections have; null where it names none.</summary>
+    public static AlarmTopic? TopicOf(string text) => YamlMap.Parse(text, FileName, []) is { } yaml ? AlarmTopic.Read(yaml) : null;
+
     private static SortedDictionary<string, string> ReadSpark(YamlMap yaml)
     {
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -92,7 +99,8 @@ public sealed record EmrSettings
         return settings;
     }
 
-    private static LakeLocation? ReadPlace(YamlMap yaml, string key)
+    /// <summary>A place on S3; null where none is named, and where it is none, which is a fault of the file.</summary>
+    internal static LakeLocation? ReadPlace(YamlMap yaml, string key)
     {
         if (yaml.Optional(key) is not { } text)
         {

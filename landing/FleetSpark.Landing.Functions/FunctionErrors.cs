@@ -40,5 +40,5 @@ internal static class FunctionErrors
 
     /// <summary>What became of an event, or that the function cannot begin, could not be said.</summary>
     public static FleetException NotAnswered(string path, Exception cause) =>
-        new("FS2609", $"The Runtime API at AWS_LAMBDA_RUNTIME_API did not take 'POST {path}': {Sentence.Of(cause.Message)} What was put is there; an event is handed over again, and nothing is doubled.", FailureKind.Retry, cause);
+        new("FS2609", $"The Runtime API at AWS_LAMBDA_RUNTIME_API did not take 'POST {path}': {Sentence.Of(cause)} What was put is there; an event is handed over again, and nothing is doubled.", FailureKind.Retry, cause);
 }

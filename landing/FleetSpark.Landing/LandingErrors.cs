@@ -16,7 +16,7 @@ public static class LandingErrors
 
     /// <summary>A file cannot be opened or read to its end.</summary>
     public static FleetException CannotRead(string path, Exception cause) =>
-        new("FS2003", $"Cannot read '{path}': {Sentence.Of(cause.Message)} {NothingPut} Mend its rights or its disk.", FailureKind.Retry, cause);
+        new("FS2003", $"Cannot read '{path}': {Sentence.Of(cause)} {NothingPut} Mend its rights or its disk.", FailureKind.Retry, cause);
 
     /// <summary>What was named is a pipe or a device; a file is read twice.</summary>
     public static FleetException NotARegularFile(string path) =>
@@ -69,7 +69,7 @@ public static class LandingErrors
 
     /// <summary>What waits to be put cannot be written to this machine's disk.</summary>
     public static FleetException CannotSpool(string path, Exception cause) =>
-        new("FS2017", $"Cannot write the records of '{path}' to this machine's disk, where they wait until the whole file was checked: {Sentence.Of(cause.Message)} {NothingPut} Make room among the temporary files, or in the bank's spool_folder.", FailureKind.Retry, cause);
+        new("FS2017", $"Cannot write the records of '{path}' to this machine's disk, where they wait until the whole file was checked: {Sentence.Of(cause)} {NothingPut} Make room among the temporary files, or in the bank's spool_folder.", FailureKind.Retry, cause);
 
     /// <summary>Columns' names in quotes, the list cut where it is long.</summary>
     public static string Quoted(IReadOnlyList<string> columns)

@@ -13,9 +13,4 @@ public static class Sentence
     /// <summary>What a failure says; of one that only says that another one caused it, what that one says.</summary>
     public static string Of(Exception failed) =>
         failed is { InnerException: { } inner } && failed.Message.Contains("inner exception", StringComparison.OrdinalIgnoreCase) ? Of(inner) : Of(failed.Message);
-
-    /// <summary>Whether a failure is that of a name which stands for no machine.</summary>
-    public static bool IsOfAName(Exception failed) =>
-        failed is System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.HostNotFound or System.Net.Sockets.SocketError.NoData or System.Net.Sockets.SocketError.TryAgain }
-        || (failed.InnerException is { } inner && IsOfAName(inner));
 }

@@ -33,14 +33,14 @@ public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<Scra
     }
 
     /// <summary>Makes what is stale, checks it, and publishes it together.</summary>
-    /// <exception cref="FleetException">FS41 to FS43: nothing was published.</exception>
+    /// <exception cref="FleetException">FS41, FS42, FS4301: nothing was published.</exception>
     public Task<RunReport> RunAsync(Selection selection, CancellationToken cancellationToken) => RunAsync(selection, new RunJournal(), cancellationToken);
 
     /// <summary>Makes what is stale, checks it, and publishes it together.</summary>
     /// <param name="selection">What of it.</param>
     /// <param name="journal">Is told what becomes known, of a run that fails too.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="FleetException">FS41 to FS43: nothing was published.</exception>
+    /// <exception cref="FleetException">FS41, FS42, FS4301: nothing was published. What fails after that is among the journal's leftovers.</exception>
     public async Task<RunReport> RunAsync(Selection selection, RunJournal journal, CancellationToken cancellationToken)
     {
         RefuseUnknown(selection);
@@ -51,7 +51,7 @@ public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<Scra
         }
         finally
         {
-            await journal.TryAsync(async () => await engine.DisposeAsync(), JobErrors.NotCleanedUp);
+            await journal.TryAsync(async () => await engine.DisposeAsync(), JobErrors.NotCleanedUp, CancellationToken.None);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed class FleetPipeline(DataLake lake, TableCatalog catalog, Func<Scra
             runId, engine.EngineName, UtcInstants.ToText(startedAt), Math.Round(watch.Elapsed.TotalSeconds, 3), staged, tools.Maker.Results(), balance, checks) { LeftOut = plan.LeftOut, IsKept = !change.IsEmpty };
         if (report.IsKept)
         {
-            await journal.TryAsync(() => lake.Manifests.WriteReportAsync(runId, report, cancellationToken), failed => JobErrors.ReportNotKept(runId, failed));
+            await journal.TryAsync(() => lake.Manifests.WriteReportAsync(runId, report, cancellationToken), failed => JobErrors.ReportNotKept(runId, failed), cancellationToken);
         }
 
         return report;

@@ -32,9 +32,9 @@ public static class JobErrors
 
     /// <summary>A run is published and its report is not kept.</summary>
     public static FleetException ReportNotKept(string runId, Exception cause) =>
-        new("FS4302", $"The run {runId} is published, and its report could not be kept: {Sentence.Of(cause.Message)} 'fleet history' lacks it; nothing else does.", inner: cause);
+        new("FS4302", $"The run {runId} is published, and its report could not be kept: {Sentence.Of(cause)} 'fleet history' lacks it; nothing else does.", inner: cause);
 
     /// <summary>What a run wrote on its way is not removed.</summary>
     public static FleetException NotCleanedUp(Exception cause) =>
-        new("FS4303", $"What the run wrote on its way could not be removed: {Sentence.Of(cause.Message)} The run ended as it says; the next one, or the bucket's life cycle, removes it.", inner: cause);
+        new("FS4303", $"What the run wrote on its way could not be removed: {Sentence.Of(cause)} The run ended as it says; the next one, or the bucket's life cycle, removes it.", inner: cause);
 }

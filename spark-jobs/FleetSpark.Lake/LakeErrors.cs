@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using FleetSpark.Core;
 
 namespace FleetSpark.Lake;
@@ -10,7 +11,7 @@ public static class LakeErrors
 
     /// <summary>A store's folder cannot be written, its disk being full, say.</summary>
     public static FleetException CannotWrite(string root, Exception cause) =>
-        new("FS1003", $"Cannot write under '{root}': {Sentence.Of(cause.Message)} Nothing half-written was left; make room or mend its rights.", FailureKind.Retry, cause);
+        new("FS1003", $"Cannot write under '{root}': {Sentence.Of(cause)} Nothing half-written was left; make room or mend its rights.", FailureKind.Retry, cause);
 
     /// <summary>A head, manifest or report that does not hold what it must.</summary>
     public static FleetException BrokenObject(string key, Exception? cause) =>
@@ -34,7 +35,7 @@ public static class LakeErrors
 
     /// <summary>The system lets this user not read a file or folder.</summary>
     public static FleetException CannotRead(string path, Exception cause) =>
-        new("FS1010", $"Cannot read '{path}': {Sentence.Of(cause.Message)} Mend its rights or its disk, or leave out what needs it.", inner: cause);
+        new("FS1010", $"Cannot read '{path}': {Sentence.Of(cause)} Mend its rights or its disk, or leave out what needs it.", inner: cause);
 
     /// <summary>A file of a table is absent.</summary>
     public static FleetException MissingTableFile(string table, string key) =>
@@ -46,11 +47,11 @@ public static class LakeErrors
 
     /// <summary>S3 says no: the bucket is absent, or the rights are.</summary>
     public static FleetException StoreRefused(string location, Exception cause) =>
-        new("FS1011", $"S3 refuses '{location}': {Sentence.Of(cause.Message)} Mend the name of the bucket, the credentials or the rights of the role; nothing was changed.", inner: cause);
+        new("FS1011", $"S3 refuses '{location}': {Sentence.Of(cause)} Mend the name of the bucket, the credentials or the rights of the role; nothing was changed.", inner: cause);
 
     /// <summary>S3 cannot be reached, or fails, beyond the retries.</summary>
     public static FleetException StoreFailed(string location, Exception cause) =>
-        new("FS1012", $"S3 does not serve '{location}': {Sentence.Of(cause)} What is in the lake is whole.{(Sentence.IsOfAName(cause) ? " Look at AWS_REGION too: of a region that does not exist no name is known." : string.Empty)}", FailureKind.Retry, cause);
+        new("FS1012", $"S3 does not serve '{location}': {Sentence.Of(cause)} What is in the lake is whole.{(IsUnknownHost(cause) ? " Look at AWS_REGION too: of a region that does not exist no name is known." : string.Empty)}", FailureKind.Retry, cause);
 
     /// <summary>A lake, or a root of one, is named by what is neither a folder nor a place on S3.</summary>
     public static FleetException UnusableLocation(string text) =>
@@ -63,6 +64,9 @@ public static class LakeErrors
     /// <summary>Nothing says by which region and credentials AWS is called.</summary>
     public static FleetException AwsNotSetUp(Exception cause) =>
         new("FS1015", $"AWS is not set up here: {Sentence.Of(cause.Message.Split('\n')[0].Split(" The credential providers")[0])} Set AWS_REGION, and AWS_PROFILE or AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, or run where a role gives them.", inner: cause);
+
+    private static bool IsUnknownHost(Exception failed) =>
+        failed is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } || (failed.InnerException is { } inner && IsUnknownHost(inner));
 
     private static FleetException Broken(string message, Exception? cause = null) => new("FS1004", message, inner: cause);
 }

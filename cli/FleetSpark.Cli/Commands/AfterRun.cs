@@ -18,57 +18,62 @@ namespace FleetSpark.Cli.Commands;
 /// <param name="journal">What is known of the run.</param>
 internal sealed class AfterRun(CommandCall call, DataLake lake, RunJournal journal)
 {
-    private const string NotTold = "How the run ended is not changed by that; its alarms may not know.";
+    // What stands before a note, so that who looks for what a failed run failed on takes none of these for it.
+    private string _before = string.Empty;
 
-    /// <summary>Whether a failure is one that is told: no call that was wrong, and no run that somebody stopped.</summary>
-    public static bool IsTold(Exception failure, CancellationToken stopped) =>
-        !stopped.IsCancellationRequested && failure is not (OperationCanceledException or FleetException { Kind: FailureKind.WrongUse });
-
-    /// <summary>Follows a run that failed.</summary>
-    public Task FailedAsync(Exception failure, CancellationToken cancellationToken)
+    /// <summary>Follows a run that failed. No call that was wrong, and no run that somebody stopped, is told.</summary>
+    public async Task FailedAsync(Exception failure, CancellationToken cancellationToken)
     {
-        NoteLeftovers();
-        return TryAsync(async () => await TellAsync(await ReadSettingsAsync(cancellationToken), failure, cancellationToken), failed => failed, NotTold);
+        _before = "Beside the failure: ";
+        Note(journal.Leftovers);
+        if (!cancellationToken.IsCancellationRequested && failure is not (OperationCanceledException or FleetException { Kind: FailureKind.WrongUse }))
+        {
+            await TryAsync(async () => await TellAsync(await ReadSettingsAsync(cancellationToken), failure, cancellationToken), WatchErrors.Means, cancellationToken);
+        }
     }
 
     /// <summary>Follows a run that was done.</summary>
     public async Task DoneAsync(RunReport report, CancellationToken cancellationToken)
     {
-        NoteLeftovers();
+        Note(journal.Leftovers);
         EmrSettings? settings = null;
-        await TryAsync(async () => settings = await ReadSettingsAsync(cancellationToken), failed => failed, $"{NotTold} Glue does not follow it either.");
+        await TryAsync(async () => settings = await ReadSettingsAsync(cancellationToken), $"{WatchErrors.Means} Glue does not follow it either.", cancellationToken);
         if (settings is not null)
         {
-            await TryAsync(() => TellAsync(settings, failure: null, cancellationToken), failed => failed, NotTold);
-            await TryAsync(() => SyncAsync(settings, cancellationToken), failed => failed, "The run is published all the same; 'fleet catalog sync' does this part again.");
+            await TryAsync(() => TellAsync(settings, failure: null, cancellationToken), WatchErrors.Means, cancellationToken);
+            await TryAsync(() => SyncAsync(settings, cancellationToken), "The run is published all the same; 'fleet catalog sync' does this part again.", cancellationToken);
         }
 
         if (report.IsKept)
         {
-            await TryAsync(() => RecordAsync(report, cancellationToken), failed => PriceErrors.UsageUnknown($"the run {report.RunId}", failed), "The run is published all the same.");
+            await TryAsync(() => RecordAsync(report, cancellationToken), "The run is published all the same.", cancellationToken, failed => PriceErrors.UsageUnknown($"the run {report.RunId}", failed));
         }
     }
 
-    private void NoteLeftovers()
+    // A lake in a folder uses none of it, whatever a file there says. Whoever is named in a file with faults elsewhere is told all the same.
+    private async Task<EmrSettings> ReadSettingsAsync(CancellationToken cancellationToken)
     {
-        foreach (var failed in journal.Leftovers)
+        if (lake.Location.S3 is null || await lake.ReadTextAsync(EmrSettings.FileName, cancellationToken) is not { } text)
         {
-            call.Progress.Note(failed);
+            return new EmrSettings();
+        }
+
+        try
+        {
+            return EmrSettings.Parse(text);
+        }
+        catch (FleetException faulty)
+        {
+            Note([faulty]);
+            return new EmrSettings { Topic = EmrSettings.TopicOf(text) };
         }
     }
-
-    // A lake in a folder uses none of it, whatever a file there says.
-    private Task<EmrSettings> ReadSettingsAsync(CancellationToken cancellationToken) =>
-        lake.Location.S3 is null ? Task.FromResult(new EmrSettings()) : EmrSettings.ReadAsync(lake, cancellationToken);
 
     private async Task TellAsync(EmrSettings settings, Exception? failure, CancellationToken cancellationToken)
     {
         if (RunWatch.Of(lake, settings, TimeProvider.System) is { } watch)
         {
-            foreach (var failed in await watch.TellAsync(Watched(failure), cancellationToken))
-            {
-                call.Progress.Note(failed);
-            }
+            Note(await watch.TellAsync(Watched(failure), cancellationToken));
         }
     }
 
@@ -101,19 +106,26 @@ internal sealed class AfterRun(CommandCall call, DataLake lake, RunJournal journ
         })]);
 
     // Of any kind: the run's own end is what counts. Who stops the program after its run does not wait for this.
-    private async Task TryAsync(Func<Task> work, Func<Exception, Exception> coded, string andNow = "")
+    private async Task TryAsync(Func<Task> work, string andNow, CancellationToken cancellationToken, Func<Exception, FleetException>? coded = null)
     {
         try
         {
             await work();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
         catch (Exception failed)
         {
-            var told = coded(failed);
-            call.Progress.Note(told as FleetException ?? CliErrors.Unexpected(told), andNow);
+            Note([coded?.Invoke(failed) ?? failed as FleetException ?? CliErrors.Unexpected(failed)], andNow);
+        }
+    }
+
+    private void Note(IEnumerable<FleetException> failures, string andNow = "")
+    {
+        foreach (var failed in failures)
+        {
+            call.Progress.Note(failed, _before, andNow);
         }
     }
 }

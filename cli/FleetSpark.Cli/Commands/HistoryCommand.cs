@@ -39,15 +39,8 @@ internal static class HistoryCommand
                 Print(call.Out, runs, costs);
             }
 
-            if (fault is not null)
-            {
-                call.Progress.Note(fault.Line);
-            }
-
-            if (costs.Values.SelectMany(cost => cost.Cost?.Missing ?? []).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
-            {
-                call.Progress.Note(PriceErrors.Missing(missing));
-            }
+            call.Progress.Note(fault);
+            call.Progress.Note(PriceErrors.Missing([.. costs.Values.SelectMany(cost => cost.Cost?.Missing ?? []).Distinct(StringComparer.Ordinal)]));
 
             if (broken.Concat(brokenUsages).ToList() is { Count: > 0 } left)
             {

@@ -43,7 +43,7 @@ internal static class PlanCommand
                 if (cost is not null)
                 {
                     call.Out.Line(PlanCostText.Of(cost));
-                    call.Progress.Note(cost.Estimate is { Cost.Missing: { Count: > 0 } missing } ? PriceErrors.Missing(missing) : null);
+                    call.Progress.Note(PriceErrors.Missing(cost.Estimate?.Cost.Missing ?? []));
                 }
             }
 

@@ -38,7 +38,7 @@ internal static class RunCommand
             {
                 report = await call.Pipeline(lake).RunAsync(selection, journal, cancellationToken);
             }
-            catch (Exception failure) when (AfterRun.IsTold(failure, cancellationToken))
+            catch (Exception failure)
             {
                 await after.FailedAsync(failure, cancellationToken);
                 throw;
@@ -47,6 +47,7 @@ internal static class RunCommand
             call.Progress.Clear();
             if (isForced && report.Tables.Count == 0 && (selection.From ?? selection.To) is not null)
             {
+                await after.DoneAsync(report, cancellationToken);
                 throw CliErrors.NothingToRebuild();
             }
 

@@ -1,7 +1,6 @@
 using FleetSpark.Aws.Athena;
 using FleetSpark.Aws.Glue;
 using FleetSpark.Cli.Printing;
-using FleetSpark.Core;
 using FleetSpark.Emr;
 using FleetSpark.Emr.Athena;
 using FleetSpark.Emr.Calls;
@@ -28,7 +27,7 @@ internal static class SqlOnAthena
         using var client = AwsClients.Open(() => new AthenaClient());
         using var glue = AwsClients.Open(() => new GlueClient());
         call.Progress.Report("Athena answers");
-        await new LakeCatalog(lake, call.Catalog, settings.Catalog, glue).RefuseOthersAsync(cancellationToken);
+        await new LakeCatalog(lake, call.Catalog, settings.Catalog, glue).RefuseTablesOfOtherLakesAsync(cancellationToken);
         var question = new AthenaQuestion(sql, settings.Catalog.Database)
         {
             WorkGroup = call.Parsed.GetValue(options.WorkGroup) ?? settings.Athena.WorkGroup,
@@ -43,10 +42,8 @@ internal static class SqlOnAthena
         var (prices, fault) = await PricesOf.FindAsync(lake, cancellationToken);
         var cost = AthenaPrice.Of(prices, client.Region, answer.Cost);
         call.Progress.Note(CostOf(answer, cost));
-        foreach (var unknown in (FleetException?[])[fault, cost.Missing.Count > 0 ? PriceErrors.Missing(cost.Missing) : null])
-        {
-            call.Progress.Note(unknown);
-        }
+        call.Progress.Note(fault);
+        call.Progress.Note(PriceErrors.Missing(cost.Missing));
     }
 
     private static string CostOf(AthenaAnswer answer, Amount cost) => answer.Cost.IsReused

@@ -125,8 +125,14 @@ internal sealed class DemoRun(CommandCall call, bool isFromSources)
 
     private async Task<RunReport> RunAllAsync(CancellationToken cancellationToken)
     {
-        var report = await call.Pipeline(await call.OpenLakeAsync(cancellationToken)).RunAsync(Selection.All, cancellationToken);
+        var journal = new RunJournal();
+        var report = await call.Pipeline(await call.OpenLakeAsync(cancellationToken)).RunAsync(Selection.All, journal, cancellationToken);
         call.Progress.Clear();
+        foreach (var failed in journal.Leftovers)
+        {
+            call.Progress.Note(failed);
+        }
+
         if (_isTold)
         {
             call.Out.Line();

@@ -33,12 +33,15 @@ internal sealed class ProgressLine(TimeProvider clock) : IProgress<string>, IDis
     }
 
     /// <summary>Prints a failure that ends nothing, as one that does would be; null for none.</summary>
-    public void Note(FleetException? failed, string andNow = "")
+    /// <param name="failed">The failure.</param>
+    /// <param name="before">What stands before it.</param>
+    /// <param name="andNow">What it means for the call; on a line of its own after one of several lines.</param>
+    public void Note(FleetException? failed, string before = "", string andNow = "")
     {
         if (failed is not null)
         {
             Clear();
-            Console.Error.WriteLine($"{failed.Line} {andNow}".TrimEnd());
+            Console.Error.WriteLine($"{before}{failed.Line}{(failed.Line.Contains('\n', StringComparison.Ordinal) ? '\n' : ' ')}{andNow}".TrimEnd());
         }
     }
 

@@ -10,16 +10,21 @@ internal sealed class WholeAnswers(TimeSpan limit) : HttpClientFactory
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
         new(new Reading { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } }, disposeHandler: true) { Timeout = limit };
 
-    /// <inheritdoc />
-    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-
     private sealed class Reading : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var answer = await base.SendAsync(request, cancellationToken);
-            await answer.Content.LoadIntoBufferAsync(cancellationToken);
-            return answer;
+            try
+            {
+                await answer.Content.LoadIntoBufferAsync(cancellationToken);
+                return answer;
+            }
+            catch
+            {
+                answer.Dispose();
+                throw;
+            }
         }
     }
 }

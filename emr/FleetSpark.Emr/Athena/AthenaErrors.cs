@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using FleetSpark.Core;
 
 namespace FleetSpark.Emr.Athena;
@@ -22,14 +23,19 @@ public static class AthenaErrors
     /// <summary>Whether a failure is one of a call, and not of the query.</summary>
     public static bool IsOfCall(Exception failed) => failed is FleetException { Code: RefusedCode or FailedCode };
 
+    /// <summary>Whether a call was not answered, so that nobody knows what it did; a service that asks for patience did nothing.</summary>
+    public static bool IsUnanswered(Exception failed) => failed is FleetException { Code: FailedCode, InnerException: not AmazonServiceException };
+
     /// <summary>Athena says no.</summary>
     public static FleetException Refused(string call, Exception cause) => new(
         RefusedCode, $"Athena refuses {call}: {Sentence.Of(cause)} Mend the work group, where its answers go ('output' in emr.yaml where the work group has no place of its own), or the rights of the user or role.", inner: cause);
 
     /// <summary>Athena cannot be reached, or fails, beyond the retries.</summary>
-    public static FleetException Failed(string call, Exception cause) => new(FailedCode, $"Athena does not answer {call}: {Sentence.Of(cause)} Ask again: what it began is stopped, where it can be reached.", FailureKind.Retry, cause);
+    public static FleetException Failed(string call, Exception cause) => new(FailedCode, $"Athena does not answer {call}: {Sentence.Of(cause)} Ask again.", FailureKind.Retry, cause);
 
     /// <summary>A query that was to be stopped may go on.</summary>
-    public static FleetException NotStopped(string query, Exception cause) => new(
-        "FS7406", $"Athena's query {query} could not be stopped, and may go on until it ends by itself: {Sentence.Of(cause)} What it scans is charged.", inner: cause);
+    /// <param name="query">Its id; null where Athena did not say whether it began.</param>
+    /// <param name="cause">Why.</param>
+    public static FleetException NotStopped(string? query, Exception cause) => new(
+        "FS7406", $"Athena's query {query ?? "(whose id is not known, if it began)"} could not be stopped, and may go on until it ends by itself: {Sentence.Of(cause)} Stop it in Athena's console: what it scans is charged.", inner: cause);
 }

@@ -31,7 +31,7 @@ public sealed class AthenaReader(AthenaClient client, TimeProvider clock, IProgr
             queryId = (await CallAsync("StartQueryExecution", () => client.StartQueryExecutionAsync(start, cancellationToken), cancellationToken)).QueryExecutionId;
             done = await WaitAsync(queryId, cancellationToken);
         }
-        catch (Exception failed) when (failed is OperationCanceledException ? cancellationToken.IsCancellationRequested : queryId is not null && AthenaErrors.IsOfCall(failed))
+        catch (Exception failed) when (failed is OperationCanceledException ? cancellationToken.IsCancellationRequested : AthenaErrors.IsUnanswered(failed) || (queryId is not null && AthenaErrors.IsOfCall(failed)))
         {
             // Nobody is here any more to read what it answers, and it is paid for.
             await StopAsync(start, queryId);
@@ -86,7 +86,7 @@ public sealed class AthenaReader(AthenaClient client, TimeProvider clock, IProgr
         catch (Exception failed) when (AwsCalls.IsOfAws(failed) || failed is OperationCanceledException)
         {
             // The caller is leaving, and its own end says why.
-            notices?.Report(AthenaErrors.NotStopped(queryId ?? start.ClientRequestToken, failed).Line);
+            notices?.Report(AthenaErrors.NotStopped(queryId, failed).Line);
         }
     }
 

@@ -20,15 +20,15 @@ public static class CatalogErrors
 
     /// <summary>Glue says no.</summary>
     public static FleetException Refused(string call, string what, Exception cause) => new(
-        "FS7305", $"Glue refuses {call} of '{what}': {Sentence.Of(cause)} Mend the rights of the user or role; what was done before is right, and the next sync does the rest.", inner: cause);
+        "FS7305", $"Glue refuses {call} of '{what}': {Sentence.Of(cause)} Mend the rights of the user or role. What a sync did before is right, and the next one does the rest.", inner: cause);
 
     /// <summary>Glue cannot be reached, or fails, beyond the retries.</summary>
     public static FleetException Failed(string call, string what, Exception cause) => new(
-        "FS7306", $"Glue does not answer {call} of '{what}': {Sentence.Of(cause)} What was done before is right, and the next sync does the rest.", FailureKind.Retry, cause);
+        "FS7306", $"Glue does not answer {call} of '{what}': {Sentence.Of(cause)} What a sync did before is right, and the next one does the rest; where others synced at the same time, 'fleet catalog repair' compares all.", FailureKind.Retry, cause);
 
     /// <summary>Others publish, or change the catalog, faster than it can be followed.</summary>
     public static FleetException Overtaken(int passes) => new(
-        "FS7307", $"The lake's head, or its tables in Glue, changed during each of {passes} passes: others publish or sync all the time. What is registered is whole, and of a moment ago; the next sync goes on.", FailureKind.Retry);
+        "FS7307", $"The lake's head, or its tables in Glue, changed during each of {passes} passes: others publish or sync all the time. What is registered is whole, and of a moment ago; 'fleet catalog repair' compares all of it.", FailureKind.Retry);
 
     /// <summary>A partition's files do not lie in one folder.</summary>
     public static FleetException ScatteredFiles(string table, string day) => new(

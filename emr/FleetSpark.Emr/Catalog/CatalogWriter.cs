@@ -1,4 +1,5 @@
 using FleetSpark.Aws.Glue;
+using FleetSpark.Core;
 
 namespace FleetSpark.Emr.Catalog;
 
@@ -10,7 +11,10 @@ namespace FleetSpark.Emr.Catalog;
 /// <param name="place">The lake's place.</param>
 internal sealed class CatalogWriter(GlueCatalog glue, string place)
 {
+    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(4); // a command that was stopped is ended after five
+
     private readonly string _mark = $"unfinished-{Guid.NewGuid():N}";
+    private readonly HashSet<WantedTable> _unfinished = [];
     private readonly HashSet<string> _created = new(StringComparer.Ordinal);
     private readonly HashSet<string> _updated = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
@@ -20,10 +24,30 @@ internal sealed class CatalogWriter(GlueCatalog glue, string place)
     /// <summary>What was done since the first look.</summary>
     public CatalogReport Report(int tables) => new(tables, [.. _created], [.. _updated.Except(_created)], [.. _removed], _partitionsPut, _partitionsRemoved, glue.Calls);
 
-    /// <summary>Does it.</summary>
+    /// <summary>
+    /// Leaves before all is done: another's fingerprint may stand over partitions that were overwritten here, and no sync is to believe it. Done as far as Glue can be reached;
+    /// where it cannot, the caller's own failure says what compares all.
+    /// </summary>
+    public async Task LeaveAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeToLeave, TimeProvider.System);
+        try
+        {
+            foreach (var table in _unfinished)
+            {
+                await glue.UpdateTableAsync(table.Database, table.WithFingerprint(_mark), limit.Token);
+            }
+        }
+        catch (Exception unreached) when (unreached is FleetException or OperationCanceledException)
+        {
+        }
+    }
+
+    /// <summary>Does it. What was left unfinished is among it again, since a look after that compares all.</summary>
     /// <returns>False where others made, changed or removed something at the same time: what stands there has to be compared.</returns>
     public async Task<bool> ApplyAsync(CatalogLook look, CancellationToken cancellationToken)
     {
+        _unfinished.Clear();
         foreach (var database in look.MissingDatabases)
         {
             var parameters = new Dictionary<string, string>(StringComparer.Ordinal) { [Registration.Marker] = place };
@@ -74,14 +98,21 @@ internal sealed class CatalogWriter(GlueCatalog glue, string place)
     private async Task<bool> ApplyPartitionsAsync(TableChange change, CancellationToken cancellationToken)
     {
         var (database, table) = (change.Wanted.Database, change.Wanted.Definition.Name);
+        _unfinished.Add(change.Wanted);
         if (!await glue.PutPartitionsAsync(database, table, change.Put, cancellationToken))
         {
             return false;
         }
 
         await glue.DeletePartitionsAsync(database, table, change.Delete, cancellationToken);
-        return await glue.FindTableAsync(database, table, cancellationToken) is { } now
+        var isFinished = await glue.FindTableAsync(database, table, cancellationToken) is { } now
             && now.Parameters?.GetValueOrDefault(Registration.Fingerprint) == _mark
             && await glue.UpdateTableAsync(database, change.Wanted.Whole, cancellationToken);
+        if (isFinished)
+        {
+            _unfinished.Remove(change.Wanted);
+        }
+
+        return isFinished;
     }
 }

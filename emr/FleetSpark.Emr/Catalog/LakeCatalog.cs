@@ -31,6 +31,7 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
     public Task<CatalogReport> RepairAsync(CancellationToken cancellationToken) => BringUpAsync(isWhole: true, cancellationToken);
 
     /// <summary>All points in which Glue is not as it must be; changes nothing.</summary>
+    /// <exception cref="FleetException">FS7304 to FS7306, FS7308.</exception>
     public async Task<IReadOnlyList<CatalogDifference>> DiffAsync(CancellationToken cancellationToken)
     {
         RefuseFolders(lake, catalog);
@@ -47,13 +48,13 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
 
     /// <summary>Sees that the tables which Athena would answer by are this lake's.</summary>
     /// <exception cref="FleetException">FS7309: they are another lake's. FS7305, FS7306.</exception>
-    public async Task RefuseOthersAsync(CancellationToken cancellationToken)
+    public async Task RefuseTablesOfOtherLakesAsync(CancellationToken cancellationToken)
     {
         var names = catalog.Tables.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
-        var others = (await _glue.FindTablesAsync(settings.Database, cancellationToken) ?? []).Where(table => names.Contains(table.Name)).Select(Registration.LakeOf).FirstOrDefault(other => other is not null && other != _place);
-        if (others is not null)
+        var other = (await _glue.FindTablesAsync(settings.Database, cancellationToken) ?? []).Where(table => names.Contains(table.Name)).Select(Registration.LakeOf).FirstOrDefault(found => found is not null && found != _place);
+        if (other is not null)
         {
-            throw CatalogErrors.OfAnotherLake(settings.Database, others, _place);
+            throw CatalogErrors.OfAnotherLake(settings.Database, other, _place);
         }
     }
 
@@ -72,6 +73,19 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
     {
         RefuseFolders(lake, catalog);
         var writer = new CatalogWriter(_glue, _place);
+        try
+        {
+            return await BringUpAsync(writer, isWhole, cancellationToken);
+        }
+        catch
+        {
+            await writer.LeaveAsync();
+            throw;
+        }
+    }
+
+    private async Task<CatalogReport> BringUpAsync(CatalogWriter writer, bool isWhole, CancellationToken cancellationToken)
+    {
         var (head, _) = await lake.Manifests.ReadHeadAsync(cancellationToken);
         for (var turn = 0; turn < MostPasses; turn++)
         {
@@ -156,5 +170,5 @@ public sealed class LakeCatalog(DataLake lake, TableCatalog catalog, CatalogSett
     private async Task<IReadOnlyList<PartitionInput>> PartitionsAsync(WantedTable wanted, CancellationToken cancellationToken) =>
         await _glue.PartitionsAsync(wanted.Database, wanted.Definition.Name, cancellationToken).ToListAsync(cancellationToken);
 
-    private bool IsOurs(TableInput table) => Registration.IsOf(_place, table.Parameters);
+    private bool IsOurs(TableInput table) => Registration.LakeOf(table) == _place;
 }

@@ -47,7 +47,4 @@ public static class Registration
 
     /// <summary>The lake that a table says it is of; null where it says none.</summary>
     public static string? LakeOf(TableInput table) => table.Parameters?.GetValueOrDefault(Marker);
-
-    /// <summary>Whether something with such parameters is a lake's.</summary>
-    public static bool IsOf(string lake, IReadOnlyDictionary<string, string>? parameters) => parameters?.GetValueOrDefault(Marker) == lake;
 }

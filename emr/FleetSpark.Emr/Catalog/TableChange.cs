@@ -8,12 +8,10 @@ internal sealed class TableChange(WantedTable wanted, TableInput? found)
     private readonly List<CatalogDifference> _differences = [];
     private readonly List<(PartitionInput Partition, bool IsThere)> _put = [];
     private readonly List<PartitionId> _delete = [];
+    private bool _isTableOther;
 
     /// <summary>The table as it must be.</summary>
     public WantedTable Wanted { get; } = wanted;
-
-    /// <summary>The points in which the table itself differs.</summary>
-    public bool IsTableOther { get; private set; }
 
     /// <summary>Whether its partition keys are others: nothing can be put into it then, and it has to be made anew.</summary>
     public bool IsToBeMade { get; private set; } = found is null;
@@ -31,7 +29,7 @@ internal sealed class TableChange(WantedTable wanted, TableInput? found)
     public IReadOnlyList<PartitionId> Delete => _delete;
 
     /// <summary>Whether there is nothing to do.</summary>
-    public bool IsNothing => !IsTableOther && !IsToBeMade && Put.Count == 0 && Delete.Count == 0;
+    public bool IsNothing => !_isTableOther && !IsToBeMade && Put.Count == 0 && Delete.Count == 0;
 
     /// <summary>Compares the table itself.</summary>
     public void CompareTable()
@@ -46,7 +44,7 @@ internal sealed class TableChange(WantedTable wanted, TableInput? found)
         foreach (var (what, want, is_) in CatalogFacts.Differing(CatalogFacts.Of(Wanted.Whole), CatalogFacts.Of(found)))
         {
             _differences.Add(new CatalogDifference(Wanted.Name, what, want, is_));
-            IsTableOther = true;
+            _isTableOther = true;
         }
 
         if (!KeysOf(found).SequenceEqual(KeysOf(Wanted.Definition)))

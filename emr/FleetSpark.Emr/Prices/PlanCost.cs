@@ -14,7 +14,7 @@ public sealed record PlanCost(RunEstimate? Estimate)
     /// <param name="past">Runs of the past on Spark, the oldest first.</param>
     /// <param name="prices">Prices.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Null where the lake has no cluster.</returns>
+    /// <returns>Null where the lake has no cluster, or AWS is not set up here.</returns>
     /// <exception cref="FleetException">FS7001: emr.yaml has faults.</exception>
     public static async Task<PlanCost?> FindAsync(DataLake lake, IReadOnlyDictionary<string, int> planned, IEnumerable<PastRun> past, PriceTable prices, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ public sealed record PlanCost(RunEstimate? Estimate)
     {
         try
         {
-            return await emr.PreviewAsync(cancellationToken) is null;
+            return await emr.FindAsync(cancellationToken) is not null;
         }
         catch (FleetException)
         {

@@ -19,9 +19,6 @@ public sealed class PriceTable
         }
     }
 
-    // For how much of a thing its price is, by what the repository's file says of it in any region.
-    private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal);
-
     /// <summary>The prices of this repository.</summary>
     public static PriceTable BuiltIn { get; } = ReadBuiltIn();
 
@@ -38,12 +35,8 @@ public sealed class PriceTable
     public static PriceTable Parse(string text)
     {
         var faults = new List<string>();
-        var prices = YamlMap.Parse(text, FileName, faults) is { } yaml ? PriceReader.Read(yaml) : [];
-        faults.AddRange(
-            from price in prices
-            where Units.TryGetValue(price.Name, out var unit) && unit != price.Per
-            select $"the price of '{KeyOf(price.Region, price.Name)}' is per '{price.Per}', and what uses it counts by '{Units[price.Name]}'");
-        faults.AddRange(prices.Where(price => Units.Count > 0 && !IsUsed(price.Name)).Select(price => $"nothing is counted by the price '{price.Name}' of {price.Region}"));
+        var prices = Read(text, faults);
+        faults.AddRange(prices.Select(BuiltIn.FaultOf).OfType<string>());
         return faults.Count == 0 ? new PriceTable(prices) : throw PriceErrors.FaultyFile(faults);
     }
 
@@ -56,18 +49,23 @@ public sealed class PriceTable
     /// <summary>How a price is named in a message.</summary>
     public static string KeyOf(string region, string name) => $"{region}/{name}";
 
-    // A kind of machine, which has a point in its name, may be one that the repository's file does not have.
-    private static bool IsUsed(string name) => Units.ContainsKey(name) || (name.Split('/') is ["ec2" or "emr", var thing] && thing.Contains('.', StringComparison.Ordinal));
+    private static IReadOnlyList<Price> Read(string text, List<string> faults) => YamlMap.Parse(text, FileName, faults) is { } yaml ? PriceReader.Read(yaml) : [];
 
     private static PriceTable ReadBuiltIn()
     {
         using var reader = new StreamReader(typeof(PriceTable).Assembly.GetManifestResourceStream(FileName)!);
-        var table = Parse(reader.ReadToEnd());
-        foreach (var price in table.All)
-        {
-            Units.TryAdd(price.Name, price.Per);
-        }
+        var faults = new List<string>();
+        var prices = Read(reader.ReadToEnd(), faults);
+        return faults.Count == 0 ? new PriceTable(prices) : throw PriceErrors.FaultyFile(faults);
+    }
 
-        return table;
+    // Whether what counts by these prices would count wrongly by that one, or not at all. A kind of machine, which has a point in its name, may be one that is not among these.
+    private string? FaultOf(Price price)
+    {
+        var isMachine = price.Name.Split('/') is ["ec2" or "emr", var thing] && thing.Contains('.', StringComparison.Ordinal);
+        var unit = isMachine ? "hour" : All.FirstOrDefault(known => known.Name == price.Name)?.Per;
+        return unit is null ? $"nothing is counted by the price '{price.Name}' of {price.Region}"
+            : unit != price.Per ? $"the price of '{KeyOf(price.Region, price.Name)}' is per '{price.Per}', and what uses it counts by '{unit}'"
+            : null;
     }
 }

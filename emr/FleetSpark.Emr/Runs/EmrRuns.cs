@@ -28,10 +28,10 @@ public sealed class EmrRuns : IDisposable
     public string LogPlace => _settings.Logs is { } logs ? $"'{logs}'" : "no place, since emr.yaml sets no 'logs'";
 
     /// <summary>What a run is to do, by name, from what the lake holds now.</summary>
-    /// <exception cref="FleetException">FS7104, FS7105: no package is deployed for the processors there.</exception>
+    /// <exception cref="FleetException">FS7004: emr.yaml names no place for packages. FS7104, FS7105: no package is deployed for the processors there.</exception>
     public async Task<PreparedRun> PrepareAsync(RunRequest run, CancellationToken cancellationToken)
     {
-        var package = await new PackageStore(_settings.Packages ?? throw EmrErrors.NotSetUp("packages", "no place where packages lie"), _clock).ReadCurrentAsync(_place.Architecture, cancellationToken);
+        var package = await new PackageStore(_settings.RequiredPackages, _clock).ReadCurrentAsync(_place.Architecture, cancellationToken);
         var program = new RunProgram(package, _settings.Spark, run.ArgumentsFor(_lake.Location.ToString()));
         return new PreparedRun(
             RunName.For(_settings.Cluster?.Name ?? NameOfServerless, program, await _lake.ReadTextAsync(LakeSettings.FileName, cancellationToken), await LakeContent.ReadAsync(_lake, package.Sources, cancellationToken)),
@@ -119,8 +119,17 @@ public sealed class EmrRuns : IDisposable
         return EmrErrors.RunEnded(
             run.Name.ToString(),
             run.State,
-            cause is not null ? $"{cause.Text}\n(from {cause.Place})" : run.Reason is { Length: > 0 } said ? said : run.IsCancelled ? "Somebody cancelled it, or the step before it ended the cluster" : $"EMR says no reason, and there are no logs in {LogPlace} yet: 'fleet emr logs' looks again");
+            ReasonOf(run, cause));
     }
+
+    private string ReasonOf(SubmittedRun run, ProbableCause? cause) => (cause, run) switch
+    {
+        ({ } found, _) => $"{found.Text}\n(from {found.Place})",
+        (_, { Reason: { Length: > 0 } said }) => said,
+        (_, { IsCancelled: true }) => "Somebody cancelled it, or its cluster ended",
+        _ when _settings.Logs is null => "EMR says no reason, and keeps no logs: set 'logs' in emr.yaml, and the next cluster does",
+        _ => $"EMR says no reason, and there are no logs in {LogPlace} yet: 'fleet emr logs' looks again",
+    };
 
     /// <summary>Cancels a run, one that works too.</summary>
     /// <exception cref="FleetException">FS7207: EMR does not.</exception>

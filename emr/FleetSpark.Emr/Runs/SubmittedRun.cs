@@ -28,7 +28,7 @@ public sealed record SubmittedRun(RunName Name, string Place, string Id, string 
     /// <summary>Whether it ended well.</summary>
     public bool HasCompleted => GoodEnds.Contains(State);
 
-    /// <summary>Whether somebody ended it before it was done.</summary>
+    /// <summary>Whether it was ended before it was done, by somebody or with its cluster.</summary>
     public bool IsCancelled => State == "CANCELLED";
 
     /// <summary>How long it worked; null where it did not end yet.</summary>

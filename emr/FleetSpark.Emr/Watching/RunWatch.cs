@@ -21,9 +21,9 @@ public sealed class RunWatch(AlarmTopic topic, string lake, TimeProvider clock, 
     private readonly AwsClientOptions _calls = (calls ?? Quick) with { Region = topic.Region };
 
     /// <summary>The watch over a lake.</summary>
-    /// <returns>The watch; null for a lake in a folder, and for one whose emr.yaml names no topic.</returns>
+    /// <returns>The watch; null where emr.yaml names no topic.</returns>
     public static RunWatch? Of(DataLake lake, EmrSettings settings, TimeProvider clock) =>
-        lake.Location.S3 is not null && settings.Topic is { } topic ? new RunWatch(topic, $"{lake.Location}", clock) : null;
+        settings.Topic is { } topic ? new RunWatch(topic, $"{lake.Location}", clock) : null;
 
     /// <summary>Tells how a run ended.</summary>
     /// <param name="run">The run.</param>

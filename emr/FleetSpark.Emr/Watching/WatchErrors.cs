@@ -5,7 +5,8 @@ namespace FleetSpark.Emr.Watching;
 /// <summary>The coded failures of telling how a run ended, FS75. None of them changes how it ended.</summary>
 public static class WatchErrors
 {
-    private const string Means = "How the run ended is not changed by that; its alarms may not know.";
+    /// <summary>What it means that a run could not tell how it ended.</summary>
+    public const string Means = "How the run ended is not changed by that; its alarms may not know.";
 
     /// <summary>AWS says no.</summary>
     public static FleetException Refused(string call, Exception cause) =>

@@ -7,7 +7,7 @@ public static class SecretErrors
 {
     /// <summary>A secret is not there, or may not be read.</summary>
     public static FleetException CannotRead(SecretName name, Exception cause) =>
-        new("FS2501", $"Cannot read the secret '{name}': {Sentence.Of(cause.Message)} Put it there, or mend the name in the settings or the rights.", FailureKind.Retry, cause);
+        new("FS2501", $"Cannot read the secret '{name}': {Sentence.Of(cause)} Put it there, or mend the name in the settings or the rights.", FailureKind.Retry, cause);
 
     /// <summary>A secret holds bytes.</summary>
     public static FleetException NoText(SecretName name) => new("FS2504", $"The secret '{name}' is no text. Store it as one.");

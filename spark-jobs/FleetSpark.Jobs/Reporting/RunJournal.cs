@@ -24,13 +24,14 @@ public sealed class RunJournal
     /// <summary>Does what changes nothing of how the run ends; where it fails, by whatever, that is one of the <see cref="Leftovers"/>.</summary>
     /// <param name="work">What is done.</param>
     /// <param name="coded">Its failure with a code.</param>
-    internal async Task TryAsync(Func<Task> work, Func<Exception, FleetException> coded)
+    /// <param name="cancellationToken">What stops it, which is no failure.</param>
+    internal async Task TryAsync(Func<Task> work, Func<Exception, FleetException> coded, CancellationToken cancellationToken)
     {
         try
         {
             await work();
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             _leftovers.Add(coded(failed));
         }

@@ -149,6 +149,8 @@ public sealed class SyncTests(Cloud cloud) : IDisposable
                 firstLooksAgain.TrySetResult();
                 await secondIsDone.Task;
             }
+
+            return Fault.None;
         });
         await firstStops.Task;
         await lake.RebuildAsync();
@@ -161,10 +163,36 @@ public sealed class SyncTests(Cloud cloud) : IDisposable
             }
 
             hasBegun |= operation == "BatchCreatePartition" && isOfPositions;
+            return Fault.None;
         });
         await second;
         secondIsDone.SetResult();
         await first;
+        Assert.Empty(await Of(lake.Lake).DiffAsync(Token));
+    }
+
+    [Fact]
+    public async Task Sync_ThatIsOvertakenAndThenFails_IsMendedByTheNext()
+    {
+        using var lake = await OwnLakeAsync();
+        await Of(lake.Lake).SyncAsync(Token);
+        await SmallFleet.PutLateAsync(lake, "gps", SmallFleet.Fix(1, "2026-03-05T01:00:00Z", 3));
+        await lake.RunAsync();
+        var isOvertaken = false;
+        var failed = await Assert.ThrowsAsync<FleetException>(() => SyncThroughAsync(lake, async (operation, isOfPositions) =>
+        {
+            if (operation == "BatchCreatePartition" && isOfPositions && !isOvertaken)
+            {
+                isOvertaken = true;
+                await lake.RebuildAsync();
+                await Of(lake.Lake).SyncAsync(Token);
+            }
+
+            return operation == "GetTable" && isOfPositions ? Fault.Denied : Fault.None;
+        }));
+        Assert.Equal("FS7305", failed.Code);
+        Assert.NotEmpty(await Of(lake.Lake).DiffAsync(Token));
+        await Of(lake.Lake).SyncAsync(Token);
         Assert.Empty(await Of(lake.Lake).DiffAsync(Token));
     }
 
@@ -188,8 +216,8 @@ public sealed class SyncTests(Cloud cloud) : IDisposable
 
     private LakeCatalog Of(DataLake lake) => new(lake, BuiltIn.Catalog, _settings, _glue);
 
-    // Before each call of Glue the test is told of it, and whether it is one of the positions.
-    private async Task SyncThroughAsync(TestLake lake, Func<string, bool, Task> before)
+    // Before each call of Glue the test is told of it, and whether it is one of the positions, and says what becomes of it.
+    private async Task SyncThroughAsync(TestLake lake, Func<string, bool, Task<Fault>> before)
     {
         await using var relay = await FaultyRelay.StartAsync(cloud.Local.Endpoint, async request =>
         {
@@ -197,8 +225,7 @@ public sealed class SyncTests(Cloud cloud) : IDisposable
             using var body = new StreamReader(request.Body, leaveOpen: true);
             var text = await body.ReadToEndAsync(Token);
             request.Body.Position = 0;
-            await before(request.Headers["X-Amz-Target"].ToString().Split('.')[^1], text.Contains("\"gps_positions\"", StringComparison.Ordinal));
-            return Fault.None;
+            return await before(request.Headers["X-Amz-Target"].ToString().Split('.')[^1], text.Contains("\"gps_positions\"", StringComparison.Ordinal));
         });
         using var glue = new GlueClient(new Aws.AwsClientOptions { Endpoint = relay.Endpoint, Timeout = TimeSpan.FromMinutes(5) });
         await new LakeCatalog(lake.Lake, BuiltIn.Catalog, _settings, glue).SyncAsync(Token);

@@ -46,7 +46,7 @@ public sealed class RunFunctionTests(Cloud cloud)
         await using var function = await FunctionProcess.StartAsync("queue", ("FLEET_SOURCE", "run"), ("FLEET_LAKE", lake.Lake.Location.ToString()));
         var reply = await function.InvokeAsync("{}");
         Assert.True(reply.IsError);
-        Assert.Contains("FS7002", reply.Json, StringComparison.Ordinal);
+        Assert.Contains("FS7004", reply.Json, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,8 +54,8 @@ public sealed class PriceTableTests
     [Fact]
     public void Parse_OfAPriceForAnotherUnit_IsRefused()
     {
-        var refused = Assert.Throws<FleetException>(() => PriceTable.Parse("regions: {eu-west-1: {ec2: {m7g.xlarge: {usd: 120, per: month, date: 2026-03-29, source: our contract}}}}"));
-        Assert.Contains("the price of 'eu-west-1/ec2/m7g.xlarge' is per 'month', and what uses it counts by 'hour'", refused.Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<FleetException>(() => PriceTable.Parse("regions: {eu-west-1: {ec2: {m8g.xlarge: {usd: 120, per: month, date: 2026-03-29, source: our contract}}}}"));
+        Assert.Contains("the price of 'eu-west-1/ec2/m8g.xlarge' is per 'month', and what uses it counts by 'hour'", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

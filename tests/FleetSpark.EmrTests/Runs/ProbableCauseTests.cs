@@ -13,6 +13,7 @@ public sealed class ProbableCauseTests
     [InlineData("FS4009 Spark did not start: Metaspace. Look at --master.", "machines with more")]
     [InlineData("FS4010 places: Spark's JVM ended.\nCaused by: java.io.EOFException", "FS4010 places")]
     [InlineData("FS7503 AWS does not answer PutMetricData: x.\nFS4202 1 check(s) failed", "FS4202 1 check(s) failed")]
+    [InlineData("Beside the failure: FS7001 1 fault(s) in the lake's emr.yaml:\n  emr.yaml: 'topc' is not known\nFS4202 1 check(s) failed", "FS4202 1 check(s) failed")]
     [InlineData("java.nio.file.AccessDeniedException: s3://b/c: getFileStatus: Forbidden (Status Code: 403)", "denied something")]
     [InlineData("java.io.FileNotFoundException: No such file or directory: s3://code/packages/fleet.tar.gz", "'fleet emr deploy'")]
     [InlineData("org.apache.spark.SparkException: Job aborted\n\tat x\nCaused by: java.lang.A: first\nCaused by: java.lang.B: last\n\tat y", "Caused by: java.lang.B: last")]

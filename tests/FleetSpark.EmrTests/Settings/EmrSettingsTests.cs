@@ -85,6 +85,9 @@ public sealed class EmrSettingsTests
     [InlineData("- a", "one YAML mapping is expected")]
     [InlineData("cluster: {name: 'a/b'}", "'name' is 'a/b'")]
     [InlineData("cluster: {name: ''}", "'name'")]
+    [InlineData("cluster: {release: emr-6.15.0}", "'release' is 'emr-6.15.0'")]
+    [InlineData("catalog: {database: Fleet-1}", "'database' is 'Fleet-1'")]
+    [InlineData("athena: {output: /tmp}", "'output' is '/tmp'")]
     [InlineData("cluster: {", "line 2")]
     public void Settings_ThatAreNone_AreRefused(string text, string said) =>
         Assert.Contains(said, Assert.Throws<FleetException>(() => EmrSettings.Parse(text)).Message, StringComparison.Ordinal);

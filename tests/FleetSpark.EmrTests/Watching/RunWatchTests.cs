@@ -7,7 +7,7 @@ using FleetSpark.Tables;
 namespace FleetSpark.EmrTests.Watching;
 
 /// <summary>Which lakes are watched, and what becomes of telling where it fails.</summary>
-public sealed class RunWatchTests(EmrCloud cloud)
+public sealed class RunWatchTests
 {
     private static readonly AlarmTopic Topic = new("arn:aws:sns:us-east-1:123456789012:fleet", "us-east-1");
     private static readonly WatchedRun Warned = new("r", RunEnd.Done, [], [new WatchedCheck("trucks", "one", Severity.Warn, 1)]);
@@ -15,16 +15,9 @@ public sealed class RunWatchTests(EmrCloud cloud)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Lake_InAFolder_IsNeverWatched()
+    public void Lake_IsWatched_WhereItsEmrYamlNamesATopic()
     {
         using var lake = new TestLake();
-        Assert.Null(RunWatch.Of(lake.Lake, new EmrSettings { Topic = Topic }, TimeProvider.System));
-    }
-
-    [Fact]
-    public async Task Lake_OnS3_IsWatchedWhereItsEmrYamlNamesATopic()
-    {
-        using var lake = await cloud.Local.CreateLakeAsync();
         Assert.Null(RunWatch.Of(lake.Lake, EmrSettings.Parse("catalog: {sync: true}"), TimeProvider.System));
         Assert.NotNull(RunWatch.Of(lake.Lake, EmrSettings.Parse($"topic: {Topic.Arn}"), TimeProvider.System));
     }

@@ -12,7 +12,7 @@ internal static class DeployCommand
     /// <summary>The command.</summary>
     public static Command Create(SharedOptions shared)
     {
-        var architecture = EmrCall.ArchitectureOption("that of emr.yaml's cluster");
+        var architecture = EmrCall.ArchitectureOption("that of the place where emr.yaml has runs work");
         var output = new Option<string>("--out") { Description = "The folder in which it is made.", HelpName = "DIR", DefaultValueFactory = _ => "packages" };
         var command = new ExampleCommand("deploy", "Make a package of this clone, upload it unless it is there, and let the next runs take it.", "fleet emr deploy --lake s3://company-lake")
         {
@@ -22,7 +22,7 @@ internal static class DeployCommand
         {
             using var call = new CommandCall(parsed, shared);
             var settings = await EmrSettings.ReadAsync(await call.OpenLakeAsync(cancellationToken), cancellationToken);
-            var place = settings.Packages ?? throw EmrErrors.NotSetUp("packages", "no place for packages");
+            var place = settings.RequiredPackages;
             var target = parsed.GetValue(architecture) is { } named ? Architectures.ByName[named] : settings.Architecture;
             var maker = PackageMaker.OfThisClone(call.Progress);
             var package = await maker.MakeAsync(target, parsed.GetValue(output)!, cancellationToken);

@@ -25,7 +25,7 @@ public static class BankErrors
 
     /// <summary>The server cannot be reached, or the connection breaks again and again.</summary>
     public static FleetException Unreachable(string host, int tries, Exception cause) =>
-        new("FS2204", $"'{host}' could not be reached, or broke off, {tries} times: {Sentence.Of(cause.Message)} What was landed before stays, and nothing is doubled.", FailureKind.Retry, cause);
+        new("FS2204", $"'{host}' could not be reached, or broke off, {tries} times: {Sentence.Of(cause)} What was landed before stays, and nothing is doubled.", FailureKind.Retry, cause);
 
     /// <summary>The folder on the server is not there.</summary>
     public static FleetException NoSuchFolder(string host, string folder) => new("FS2205", $"There is no folder '{folder}' on '{host}'. Mend the folder in the settings.");
