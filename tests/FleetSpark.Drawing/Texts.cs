@@ -1,0 +1,22 @@
+namespace FleetSpark.Drawing;
+
+/// <summary>How much room texts take: by the widest of the fonts that a reader may have.</summary>
+internal static class Texts
+{
+    /// <summary>The height of a line of a title, in pixels.</summary>
+    public const double TitleSize = 14;
+
+    /// <summary>The height of a line of a note or label.</summary>
+    public const double NoteSize = 12;
+
+    /// <summary>How far lines are apart, as a part of their height.</summary>
+    public const double Spacing = 1.3;
+
+    private const double WidthOfALetter = 0.56;
+
+    /// <summary>How wide lines are.</summary>
+    public static double WidthOf(IEnumerable<string> lines, double size) => lines.Select(line => line.Length * size * WidthOfALetter).DefaultIfEmpty(0).Max();
+
+    /// <summary>How high lines are.</summary>
+    public static double HeightOf(int lines, double size) => lines * size * Spacing;
+}
