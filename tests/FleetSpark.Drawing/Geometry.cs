@@ -1,14 +1,14 @@
 namespace FleetSpark.Drawing;
 
 /// <summary>A point, in pixels from the upper left corner.</summary>
-public readonly record struct Point(double X, double Y);
+public sealed record Point(double X, double Y);
 
 /// <summary>A rectangle whose sides are upright and level.</summary>
 /// <param name="X">Its left side.</param>
 /// <param name="Y">Its upper side.</param>
 /// <param name="Width">How wide it is.</param>
 /// <param name="Height">How high it is.</param>
-public readonly record struct Box(double X, double Y, double Width, double Height)
+public sealed record Box(double X, double Y, double Width, double Height)
 {
     /// <summary>Its right side.</summary>
     public double Right => X + Width;
@@ -30,7 +30,7 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
 }
 
 /// <summary>A piece of a line, upright or level.</summary>
-public readonly record struct Segment(Point From, Point To)
+public sealed record Segment(Point From, Point To)
 {
     /// <summary>Whether it is upright or level.</summary>
     public bool IsStraight => From.X == To.X || From.Y == To.Y;

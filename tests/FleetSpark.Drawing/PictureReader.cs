@@ -73,7 +73,7 @@ public static class PictureReader
     }
 
     // A line leaves a part at the side that looks to its next point, as far as that can be reached straight.
-    private static IReadOnlyList<Point> LineOf(Box from, IReadOnlyList<Point> by, Box to)
+    private static IReadOnlyList<Point> LineOf(Box from, List<Point> by, Box to)
     {
         var first = by.Count > 0 ? by[0] : Shared(from, to);
         var last = by.Count > 0 ? by[^1] : Shared(to, from);
