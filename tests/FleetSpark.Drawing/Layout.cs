@@ -17,19 +17,24 @@ public static class Layout
                 yield return $"{page.Name}: '{part.Name}' is not on the page";
             }
 
-            var needed = (Width: Math.Max(Texts.WidthOf([part.Title], Texts.TitleSize), Texts.WidthOf(part.Note, Texts.NoteSize)), Height: Texts.HeightOf(1, Texts.TitleSize) + Texts.HeightOf(part.Note.Count, Texts.NoteSize));
+            var needed = (Width: Math.Max(Texts.WidthOfTitle(part.Title), Texts.WidthOf(part.Note)), Height: Texts.HeightOf(1, Texts.TitleSize) + Texts.HeightOf(part.Note.Count, Texts.NoteSize));
             if (needed.Width > part.Box.Width || needed.Height > part.Box.Height)
             {
                 yield return $"{page.Name}: the texts of '{part.Name}' need {needed.Width:0} by {needed.Height:0}";
             }
 
-            foreach (var group in page.Groups.Where(group => group.Box.Overlaps(part.Box) && !group.Box.Holds(part.Box)))
-            {
-                yield return $"{page.Name}: '{part.Name}' lies across the frame of '{group.Name}'";
-            }
         }
 
         var boxes = page.Parts.Select(part => (part.Name, part.Box)).Concat(page.Flows.Select(flow => (Name: $"label of {flow.Name}", Box: flow.LabelBox))).ToList();
+        foreach (var group in page.Groups)
+        {
+            var title = new Box(group.Box.X + 12, group.Box.Y + 6, Texts.WidthOfTitle(group.Title), Texts.HeightOf(1, Texts.TitleSize));
+            foreach (var (name, box) in boxes.Where(box => (group.Box.Overlaps(box.Box) && !group.Box.Holds(box.Box)) || title.Overlaps(box.Box)))
+            {
+                yield return $"{page.Name}: '{name}' lies across the frame or title of '{group.Name}'";
+            }
+        }
+
         foreach (var ((one, first), index) in boxes.Select((box, index) => (box, index)))
         {
             foreach (var (other, second) in boxes.Skip(index + 1).Where(box => box.Box.Overlaps(first)))

@@ -68,7 +68,7 @@ public static class PictureReader
             return null;
         }
 
-        var box = new Box(at[0], at[1], Texts.WidthOf(label, Texts.NoteSize), Texts.HeightOf(label.Count, Texts.NoteSize));
+        var box = new Box(at[0], at[1], Texts.WidthOf(label), Texts.HeightOf(label.Count, Texts.NoteSize));
         return new Flow(name, one, other, label, LineOf(one.Box, by, other.Box), box);
     }
 

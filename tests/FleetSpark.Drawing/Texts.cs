@@ -13,9 +13,13 @@ internal static class Texts
     public const double Spacing = 1.3;
 
     private const double WidthOfALetter = 0.56;
+    private const double WidthOfABoldLetter = 0.68;
 
-    /// <summary>How wide lines are.</summary>
-    public static double WidthOf(IEnumerable<string> lines, double size) => lines.Select(line => line.Length * size * WidthOfALetter).DefaultIfEmpty(0).Max();
+    /// <summary>How wide lines of a note or label are.</summary>
+    public static double WidthOf(IEnumerable<string> lines) => lines.Select(line => line.Length * NoteSize * WidthOfALetter).DefaultIfEmpty(0).Max();
+
+    /// <summary>How wide a title is, which is bold.</summary>
+    public static double WidthOfTitle(string title) => title.Length * TitleSize * WidthOfABoldLetter;
 
     /// <summary>How high lines are.</summary>
     public static double HeightOf(int lines, double size) => lines * size * Spacing;
