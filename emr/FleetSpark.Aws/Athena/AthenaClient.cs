@@ -1,8 +1,8 @@
 namespace FleetSpark.Aws.Athena;
 
 /// <summary>Amazon Athena.</summary>
-/// <param name="options">How it calls; null for the defaults, and five minutes for an answer: a page of a thousand long rows comes slowly by a slow line.</param>
-public sealed class AthenaClient(AwsClientOptions? options = null) : AwsJsonClient(AwsService.Athena, AthenaJson.Default, options ?? new AwsClientOptions { Timeout = TimeSpan.FromMinutes(5) })
+/// <param name="options">How it calls; null for the defaults, and a minute for an answer: a page of a thousand long rows comes slowly by a slow line.</param>
+public sealed class AthenaClient(AwsClientOptions? options = null) : AwsJsonClient(AwsService.Athena, AthenaJson.Default, options ?? new AwsClientOptions { Timeout = TimeSpan.FromMinutes(1) })
 {
     /// <summary>Starts a query. With the same client request token it starts none again, and gives that one's id.</summary>
     public Task<StartQueryExecutionOutput> StartQueryExecutionAsync(StartQueryExecutionInput input, CancellationToken cancellationToken) =>
