@@ -30,7 +30,15 @@ internal static class DocsCommand
 
             await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), TablePage.IndexOf(call.Catalog.Tables), cancellationToken);
             call.Progress.Clear();
-            call.Out.Line($"{Texts.Of(call.Catalog.Tables.Count, "page")} and their list are in '{folder}'.");
+            if (call.IsJson)
+            {
+                call.Out.Json(new { Folder = folder, Tables = call.Catalog.Tables.Select(table => table.Name) });
+            }
+            else
+            {
+                call.Out.Line($"{Texts.Of(call.Catalog.Tables.Count, "page")} and their list are in '{folder}'.");
+            }
+
             return ExitCodes.Done;
         });
         return command;
