@@ -1,3 +1,4 @@
+using FleetSpark.Jobs.Planning;
 using FleetSpark.Jobs.Reporting;
 using FleetSpark.Landing;
 
@@ -21,10 +22,10 @@ internal sealed class EnginePair(string? settings = null) : IDisposable
         }
     }
 
-    /// <summary>Makes what is stale in both, and says that reports and tables are equal.</summary>
-    public async Task<RunReport> RunAsync()
+    /// <summary>Makes what is stale in both, or what is selected of it, and says that reports and tables are equal.</summary>
+    public async Task<RunReport> RunAsync(Selection? selection = null)
     {
-        var (duckDb, spark) = (await DuckDb.RunAsync(), await Spark.RunAsync());
+        var (duckDb, spark) = (await DuckDb.RunAsync(selection), await Spark.RunAsync(selection));
         Assert.Equal((TestEngines.DuckDb, TestEngines.Spark), (duckDb.Engine, spark.Engine));
         await AssertEqualAsync(DuckDb, Spark);
         Assert.Equal(duckDb.Staged, spark.Staged);

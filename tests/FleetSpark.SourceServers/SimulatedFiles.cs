@@ -31,8 +31,9 @@ public sealed class SimulatedFiles(string folder)
     {
         try
         {
-            // As whoever hands it over writes it: with every key once, and no half of a character.
+            // As whoever hands it over writes it: with every key once, in UTF-8 (which the raw text is held to), and no half of a character (which writing again is).
             var read = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false }).RootElement;
+            _ = read.GetRawText();
             _ = JsonObject.Create(read)?.ToJsonString();
             return read.ValueKind == JsonValueKind.Object ? read : null;
         }

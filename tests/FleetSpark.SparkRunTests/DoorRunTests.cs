@@ -16,17 +16,17 @@ public sealed class DoorRunTests(SparkLakes lakes)
     /// <summary>Those that spark-submit opens.</summary>
     public static IEnumerable<TheoryDataRow<Door, string>> SparksDoors => Doors.Skip(1);
 
-    // Through the first one ConsoleTests runs, and makes more.
+    // Through the first one ConsoleTests runs. A door is one whatever is made behind it: one table of few rows.
     [Theory]
     [MemberData(nameof(SparksDoors))]
-    public async Task Run_ThroughADoor_MakesWhatDuckDbMakes(Door door, string command)
+    public async Task Rebuild_ThroughADoor_MakesWhatDuckDbMade(Door door, string command)
     {
         using var run = new SparkRun();
         var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
-        var end = await run.ShellAsync($"{command} run --engine spark --lake '{lake}'");
+        var end = await run.ShellAsync($"{command} rebuild --tables trucks --engine spark --lake '{lake}'");
         Assert.True(end.ExitCode == 0, $"door {door}: {end.ExitCode} {end.Error}");
         Assert.Matches(@"Published as run \S+ in \S+ s on spark\.", end.Output);
-        Assert.Equal(lakes.Expected, await SparkLakes.ContentAsync(lake));
+        Assert.Equal(await SparkLakes.ContentAsync(lakes.Staged), await SparkLakes.ContentAsync(lake));
     }
 
     [Theory]

@@ -11,8 +11,8 @@ public static class FleetProcess
     // A command that hangs must not hang the tests with it.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>The program.</summary>
-    public static string Program { get; } = BuiltProgram.PathOf("FleetSpark.Cli", "fleet");
+    /// <summary>The program: that of the variable FLEET_TEST_PROGRAM, by which scripts/test names the one that users run, or the one that was built with the tests.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("FLEET_TEST_PROGRAM") ?? BuiltProgram.PathOf("FleetSpark.Cli", "fleet");
 
     /// <summary>Runs a command to its end, which must be good, and gives its answer.</summary>
     public static async Task<string> AnswerAsync(string folder, params string[] arguments) => (await RunAsync(folder, arguments)).Answer;

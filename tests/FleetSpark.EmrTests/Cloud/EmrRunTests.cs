@@ -31,7 +31,7 @@ public sealed class EmrRunTests(EmrCloud cloud)
     [Fact]
     public async Task Run_OutOfMemory_SaysSo()
     {
-        using var lake = await CreateLakeOfPlacesAsync("spark: {spark.driver.defaultJavaOptions: -XX:MaxMetaspaceSize=32m}");
+        using var lake = await CreateLakeOfPlacesAsync("spark: {spark.driver.defaultJavaOptions: -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=32m}");
         await cloud.DeployAsync(lake);
         var failure = await FailAsync(lake);
         Assert.True(failure.Contains("ran out of memory", StringComparison.Ordinal), failure);
