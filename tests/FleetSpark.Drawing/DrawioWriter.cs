@@ -8,6 +8,9 @@ public static class DrawioWriter
 {
     private const string Root = "0";
     private const string Layer = "1";
+    private const string FlatIcon = "role"; // has no square around it, as services have
+    private const double IconSize = 24;
+    private const double IconGap = 4;
 
     /// <summary>The file.</summary>
     public static XDocument Of(IEnumerable<Page> pages) => new(new XElement("mxfile", new XAttribute("host", "fleetspark"), pages.Select(DiagramOf)));
@@ -27,15 +30,24 @@ public static class DrawioWriter
                 new XElement("mxCell", new XAttribute("id", Root)),
                 new XElement("mxCell", new XAttribute("id", Layer), new XAttribute("parent", Root)),
                 page.Groups.Select(group => VertexOf($"group-{group.Name}", group.Title, "rounded=0;fillColor=none;dashed=1;verticalAlign=top;align=left;spacingLeft=8;fontStyle=1;", group.Box)),
-                page.Parts.Select(part => VertexOf($"part-{part.Name}", string.Join('\n', [part.Title, .. part.Note]), StyleOf(part), part.Box)),
+                page.Parts.Select(part => VertexOf($"part-{part.Name}", string.Join("<br>", [part.Title, .. part.Note]), StyleOf(part), part.Box)),
+                page.Parts.Where(part => part.Icon is not null).Select(IconOf),
                 page.Flows.Select(EdgeOf))));
 
+    // The text stands beside the icon, where there is one.
     private static string StyleOf(Part part)
     {
         var colour = Colours.Of(part.Kind);
-        var plain = $"rounded=1;arcSize=8;whiteSpace=wrap;html=1;fillColor={colour.Fill};strokeColor={colour.Line};fontColor={colour.Text};";
-        // The icon stands in the box's corner, so that the box has the same place as in the other pictures.
-        return part.Icon is { } icon ? $"{plain}shape=label;image;imageWidth=24;imageHeight=24;imageAlign=left;imageVerticalAlign=top;spacingLeft=0;resIcon=mxgraph.aws4.{icon};" : plain;
+        return $"rounded=1;arcSize=8;whiteSpace=wrap;html=1;fillColor={colour.Fill};strokeColor={colour.Line};fontColor={colour.Text};{(part.Icon is null ? string.Empty : $"spacingLeft={TextOf(Part.IconRoom)};")}";
+    }
+
+    private static XElement IconOf(Part part)
+    {
+        var shape = part.Icon == FlatIcon ? $"shape=mxgraph.aws4.{FlatIcon};strokeColor=none" : $"shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.{part.Icon};strokeColor=#ffffff";
+        var icon = VertexOf($"icon-{part.Name}", string.Empty, $"{shape};fillColor={Colours.Of(part.Kind).Line};aspect=fixed;html=1;pointerEvents=0;", new Box(IconGap, (part.Box.Height - IconSize) / 2, IconSize, IconSize));
+        icon.SetAttributeValue("parent", $"part-{part.Name}"); // so that it goes along with its part, and is placed from there
+        icon.SetAttributeValue("connectable", 0);
+        return icon;
     }
 
     private static XElement VertexOf(string id, string text, string style, Box box) => new(
@@ -58,11 +70,12 @@ public static class DrawioWriter
     private static XElement EdgeOf(Flow flow)
     {
         var (exit, entry) = (ShareOf(flow.From.Box, flow.Line[0]), ShareOf(flow.To.Box, flow.Line[^1]));
-        var style = $"edgeStyle=none;rounded=0;endArrow=block;html=1;exitX={TextOf(exit.X)};exitY={TextOf(exit.Y)};entryX={TextOf(entry.X)};entryY={TextOf(entry.Y)};";
+        var style = $"edgeStyle=none;rounded=0;endArrow=block;html=1;exitX={TextOf(exit.X)};exitY={TextOf(exit.Y)};entryX={TextOf(entry.X)};entryY={TextOf(entry.Y)};align=left;labelBackgroundColor=none;fontSize={Texts.NoteSize};";
+        var offset = (X: flow.LabelBox.Middle.X - flow.Middle.X, Y: flow.LabelBox.Middle.Y - flow.Middle.Y); // from where draw.io puts a label
         return new XElement(
             "mxCell",
             new XAttribute("id", $"flow-{flow.Name}"),
-            new XAttribute("value", string.Join('\n', flow.Label)),
+            new XAttribute("value", string.Join("<br>", flow.Label)),
             new XAttribute("style", style),
             new XAttribute("edge", 1),
             new XAttribute("parent", Layer),
@@ -72,6 +85,7 @@ public static class DrawioWriter
                 "mxGeometry",
                 new XAttribute("relative", 1),
                 new XAttribute("as", "geometry"),
+                new XElement("mxPoint", new XAttribute("x", TextOf(offset.X)), new XAttribute("y", TextOf(offset.Y)), new XAttribute("as", "offset")),
                 new XElement("Array", new XAttribute("as", "points"), flow.Line.Skip(1).SkipLast(1).Select(point => new XElement("mxPoint", new XAttribute("x", TextOf(point.X)), new XAttribute("y", TextOf(point.Y)))))));
     }
 

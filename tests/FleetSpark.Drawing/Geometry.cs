@@ -38,6 +38,12 @@ public sealed record Segment(Point From, Point To)
     /// <summary>The box that it fills; one of its sides is zero.</summary>
     public Box Box => new(Math.Min(From.X, To.X), Math.Min(From.Y, To.Y), Math.Abs(From.X - To.X), Math.Abs(From.Y - To.Y));
 
+    /// <summary>How long it is.</summary>
+    public double Length => Box.Width + Box.Height;
+
+    /// <summary>The point so far along it, as a part of its length.</summary>
+    public Point At(double part) => new(From.X + ((To.X - From.X) * part), From.Y + ((To.Y - From.Y) * part));
+
     /// <summary>Whether it shares a point with another one, an end of both left out.</summary>
     public bool Meets(Segment other)
     {

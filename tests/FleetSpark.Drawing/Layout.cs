@@ -17,12 +17,13 @@ public static class Layout
                 yield return $"{page.Name}: '{part.Name}' is not on the page";
             }
 
-            var needed = (Width: Math.Max(Texts.WidthOfTitle(part.Title), Texts.WidthOf(part.Note)), Height: Texts.HeightOf(1, Texts.TitleSize) + Texts.HeightOf(part.Note.Count, Texts.NoteSize));
+            // As SVG, with a bold title; in draw.io with a plain one beside the icon.
+            var besideIcon = part.Icon is null ? 0 : Texts.WidthOf([part.Title, .. part.Note]) + Part.IconRoom;
+            var needed = (Width: Math.Max(besideIcon, Math.Max(Texts.WidthOfTitle(part.Title), Texts.WidthOf(part.Note))), Height: Texts.HeightOf(1, Texts.TitleSize) + Texts.HeightOf(part.Note.Count, Texts.NoteSize));
             if (needed.Width > part.Box.Width || needed.Height > part.Box.Height)
             {
                 yield return $"{page.Name}: the texts of '{part.Name}' need {needed.Width:0} by {needed.Height:0}";
             }
-
         }
 
         var boxes = page.Parts.Select(part => (part.Name, part.Box)).Concat(page.Flows.Select(flow => (Name: $"label of {flow.Name}", Box: flow.LabelBox))).ToList();

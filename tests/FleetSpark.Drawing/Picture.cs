@@ -32,6 +32,9 @@ public sealed record Group(string Name, string Title, Box Box);
 /// <param name="Box">Where it is.</param>
 public sealed record Part(string Name, string Title, IReadOnlyList<string> Note, string? Icon, PartKind Kind, Box Box)
 {
+    /// <summary>How much of its width an icon takes, in pixels.</summary>
+    public const double IconRoom = 28;
+
     /// <summary>The resources of Terraform that it stands for, <c>module/type.name</c>, the functions (<c>function NAME</c>) and the tables (<c>table NAME</c>).</summary>
     public required IReadOnlyList<string> StandsFor { get; init; }
 }
@@ -67,6 +70,26 @@ public enum PartKind
 /// <param name="LabelBox">Where its label is.</param>
 public sealed record Flow(string Name, Part From, Part To, IReadOnlyList<string> Label, IReadOnlyList<Point> Line, Box LabelBox)
 {
+    /// <summary>Half way along its line.</summary>
+    public Point Middle
+    {
+        get
+        {
+            var left = Segments.Sum(segment => segment.Length) / 2;
+            foreach (var segment in Segments)
+            {
+                if (segment.Length >= left)
+                {
+                    return segment.At(left / segment.Length);
+                }
+
+                left -= segment.Length;
+            }
+
+            return Line[^1];
+        }
+    }
+
     /// <summary>The pieces of its line.</summary>
     public IEnumerable<Segment> Segments => Line.Zip(Line.Skip(1), (from, to) => new Segment(from, to));
 }

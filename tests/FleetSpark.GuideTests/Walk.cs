@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FleetSpark.GuideTests;
+
+/// <summary>Runs a guide's blocks in one shell, as a reader does, who stops where a command fails.</summary>
+internal static class Walk
+{
+    private const string Mark = "@@ block ";
+
+    // The README says 5555; here it is one that is free.
+    private const string PortOfDocuments = "5555";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
+    /// <summary>Walks, and holds what is printed to what is shown.</summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="folder">Where the reader stands.</param>
+    /// <returns>All that was printed.</returns>
+    public static async Task<string> ThroughAsync(IReadOnlyList<GuideBlock> blocks, string folder)
+    {
+        Assert.NotEmpty(blocks);
+        using var files = new TemporaryFolder();
+        await File.WriteAllTextAsync(files.PathOf("walk.sh"), ScriptOf(blocks, files.PathOf("cache"), LocalCloud.FreePort()), TestContext.Current.CancellationToken);
+        var end = await FleetProcess.FinishAsync(FleetProcess.StartOther("bash", folder, "-c", $"exec bash '{files.PathOf("walk.sh")}' 2>&1"), Patience);
+        Assert.True(end.ExitCode == 0, end.Output);
+        var printed = end.Output.Split(Mark).Skip(1).Select(text => text.Split('\n').Select(line => line.TrimEnd()).ToList()).ToList();
+        Assert.Equal(blocks.Count, printed.Count);
+        Assert.All(blocks.Zip(printed), pair => Assert.All(pair.First.Shown, line => Assert.True(pair.Second.Any(printed => IsAsShown(printed, line)), $"'{line}' is shown, and this was printed:\n{string.Join('\n', pair.Second)}")));
+        return end.Output;
+    }
+
+    // An ellipsis stands for what is another at each time.
+    private static bool IsAsShown(string printed, string shown) => shown.TrimEnd().Split('…') is [var whole]
+        ? printed == whole
+        : Regex.IsMatch(printed, $"^{string.Join(".*", shown.TrimEnd().Split('…').Select(Regex.Escape))}$", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    private static string ScriptOf(IReadOnlyList<GuideBlock> blocks, string cache, int port)
+    {
+        var script = new StringBuilder($"set -euo pipefail\nexport FLEET_CACHE='{cache}'\nbeside=\ntrap '[ -z \"$beside\" ] || kill $beside' EXIT\n");
+        foreach (var (number, block) in blocks.Index())
+        {
+            var commands = block.Script.Replace(PortOfDocuments, port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            script.Append(CultureInfo.InvariantCulture, $"echo '{Mark}{number}'\n").Append(block switch
+            {
+                { IsBeside: true } => $"exec_beside() {{\nexec {commands}}}\nexec_beside & beside=$!\nuntil (exec 3<>/dev/tcp/127.0.0.1/{port}) 2>/dev/null; do kill -0 $beside; sleep 0.2; done\n",
+                { Fails: true } => $"set +e\n(\nset -e\n{commands})\n[ $? != 0 ] || {{ echo 'It did not fail.'; exit 1; }}\nset -e\n",
+                _ => commands,
+            });
+        }
+
+        return script.ToString();
+    }
+}
