@@ -14,8 +14,8 @@ public class StoryTests
         var stories = new TheoryData<string, string>();
         foreach (var (number, file) in Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Index())
         {
-            // Spark takes five seconds a story: every eighth one, which is some of each table, and all of them with FLEET_SLOW=1.
-            foreach (var engine in TestEngines.Selected.Where(engine => engine == TestEngines.DuckDb || number % Cases.Of(few: 8, many: 1) == 0))
+            // Spark takes five seconds a story: every twelfth one, and all of them with FLEET_SLOW=1.
+            foreach (var engine in TestEngines.Selected.Where(engine => engine == TestEngines.DuckDb || number % Cases.Of(few: 12, many: 1) == 0))
             {
                 stories.Add(Path.GetRelativePath(Folder, file).Replace(Path.DirectorySeparatorChar, '/'), engine);
             }

@@ -27,7 +27,7 @@ public class ArrivalTests
 
                 Assert.Equal(await LakeFacts.ContentAsync(plain), await LakeFacts.ContentAsync(arranged));
             },
-            iter: Cases.Of(few: 4, many: 150),
+            iter: Cases.Of(few: 2, many: 150),
             threads: 1,
             print: sample => LakeFacts.Print(sample.Item1, sample.Item2));
 }

@@ -39,7 +39,7 @@ public class SelectionTests
                 await LakeFacts.AssertBalancedAsync(pieced, await pieced.RebuildAsync());
                 Assert.Equal(content, await LakeFacts.ContentAsync(pieced));
             },
-            iter: Cases.Of(few: 3, many: 100),
+            iter: Cases.Of(few: 2, many: 100),
             threads: 1,
             print: sample => LakeFacts.Print(sample.Item1, $"{sample.Item2}, {string.Join("; ", sample.Item3.Select(Shown))}"));
 
