@@ -11,7 +11,7 @@ public sealed partial class DemoTests(Clone clone)
     public async Task Demo_TheSecondTime_LandsNothingAndAnswersTheSame()
     {
         Assert.Contains("The lake is 'demo'", clone.Demo, StringComparison.Ordinal);
-        var second = await FleetProcess.AnswerAsync(clone.Folder, "demo");
+        var second = (await FleetProcess.ShellAsync(clone.Folder, "scripts/fleet demo")).Answer;
         Assert.Contains("Landed gps: 0 files landed, 2,304 already", second, StringComparison.Ordinal);
         Assert.Contains("Nothing to do", second, StringComparison.Ordinal);
         Assert.Equal(clone.Demo[clone.Demo.IndexOf("Which ten", StringComparison.Ordinal)..], second[second.IndexOf("Which ten", StringComparison.Ordinal)..]);
