@@ -13,22 +13,7 @@ public sealed class DoorRunTests(SparkLakes lakes)
         { Door.Direct, $"eval $SUBMIT --master 'local[2]' $PYSPARK_SUBMIT_ARGS --conf 'spark.pyspark.driver.python={FleetProcess.Program}' '{Beside}/app.py'" },
     };
 
-    /// <summary>Those that spark-submit opens.</summary>
-    public static IEnumerable<TheoryDataRow<Door, string>> SparksDoors => Doors.Skip(1);
-
-    // Through the first one ConsoleTests runs. A door is one whatever is made behind it: one table of few rows.
-    [Theory]
-    [MemberData(nameof(SparksDoors))]
-    public async Task Rebuild_ThroughADoor_MakesWhatDuckDbMade(Door door, string command)
-    {
-        using var run = new SparkRun();
-        var lake = SparkLakes.Copy(lakes.Staged, run.Folder);
-        var end = await run.ShellAsync($"{command} rebuild --tables trucks --engine spark --lake '{lake}'");
-        Assert.True(end.ExitCode == 0, $"door {door}: {end.ExitCode} {end.Error}");
-        Assert.Matches(@"Published as run \S+ in \S+ s on spark\.", end.Output);
-        Assert.Equal(await SparkLakes.ContentAsync(lakes.Staged), await SparkLakes.ContentAsync(lake));
-    }
-
+    // What a run makes behind them: through the first one ConsoleTests look, and the README's commands lead through all three.
     [Theory]
     [MemberData(nameof(Doors))]
     public async Task Run_ThatIsRefused_EndsWith1(Door door, string command)
