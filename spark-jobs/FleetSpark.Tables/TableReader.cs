@@ -14,6 +14,7 @@ internal static class TableReader
         var yamlPath = Path.Combine(folder, "table.yaml");
         var queryPath = Path.Combine(folder, "query.sql");
         var checksPath = Path.Combine(folder, "checks.sql");
+        var examplePath = Path.Combine(folder, "example.sql");
         if (!DefinitionFiles.AllExist(faults, yamlPath, queryPath, checksPath)
             || YamlMap.Parse(File.ReadAllText(yamlPath), $"{name}/table.yaml", faults) is not { } yaml)
         {
@@ -40,6 +41,7 @@ internal static class TableReader
             Columns = columns,
             QuerySql = query,
             Checks = CheckReader.Read(File.ReadAllText(checksPath), $"{name}/checks.sql", faults),
+            ExampleSql = File.Exists(examplePath) ? File.ReadAllText(examplePath) : null,
             Fingerprint = string.Empty,
         };
         partition.RefuseUnknownKeys();

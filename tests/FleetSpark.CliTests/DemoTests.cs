@@ -28,6 +28,7 @@ public sealed partial class DemoTests : IAsyncLifetime
         await AssertSecondTimeLandsNothingAsync();
         await AssertReadmeShowsAsync();
         await AssertQuestionsAreAnsweredAsync();
+        await AssertReferenceIsAsTheTablesAreAsync();
     }
 
     private async Task AssertSecondTimeLandsNothingAsync()
@@ -60,6 +61,18 @@ public sealed partial class DemoTests : IAsyncLifetime
             var answer = await FleetProcess.AnswerAsync(_folder.Path, "sql", question.Groups["sql"].Value, "--lake", "demo", "--format", "csv");
             var hasNone = question.Groups["text"].Value.Contains("In the demo there is none", StringComparison.Ordinal);
             Assert.True(answer.Trim().Contains('\n', StringComparison.Ordinal) != hasNone, $"{question.Groups["title"].Value}: {answer}");
+        }
+    }
+
+    private async Task AssertReferenceIsAsTheTablesAreAsync()
+    {
+        await FleetProcess.AnswerAsync(_folder.Path, "docs", "--lake", "demo", "--out", "tables");
+        var pages = Directory.GetFiles(_folder.PathOf("tables")).Select(page => Path.GetFileName(page)!).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(Directory.GetFiles(RepositoryFiles.PathOf("docs", "tables")).Select(page => Path.GetFileName(page)!).Order(StringComparer.Ordinal), pages);
+        foreach (var page in pages)
+        {
+            var (made, kept) = (await File.ReadAllTextAsync(_folder.PathOf("tables", page), Token), await File.ReadAllTextAsync(RepositoryFiles.PathOf("docs", "tables", page), Token));
+            Assert.True(made == kept, $"docs/tables/{page} is older than its table: 'scripts/fleet docs --lake demo' writes it anew.");
         }
     }
 

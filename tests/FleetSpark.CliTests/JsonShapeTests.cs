@@ -50,6 +50,16 @@ public sealed class JsonShapeTests(SmallLake lake)
     }
 
     [Fact]
+    public async Task Docs_Pages_AreNamedByTheirTables()
+    {
+        using var folder = new TemporaryFolder();
+        var answer = Json(await AnswerAsync("docs", "--json", "--out", folder.PathOf("tables")));
+        AssertMembers(answer, "folder tables");
+        var pages = Directory.GetFiles(answer.GetProperty("folder").GetString()!).Select(page => Path.GetFileNameWithoutExtension(page)).Where(page => page != "README");
+        Assert.Equal(pages.Order(StringComparer.Ordinal), answer.GetProperty("tables").EnumerateArray().Select(table => table.GetString()!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Land_Report_CountsByFile()
     {
         var report = Json(lake.LandedGps);

@@ -13,10 +13,10 @@ public sealed class FolderTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Folder_OfATable_HasItsThreeFilesAndTheReferencesItNames(string table)
+    public void Folder_OfATable_HasItsFourFilesAndTheReferencesItNames(string table)
     {
         var references = Repository.Catalog.Table(table).Inputs.Where(input => input.Kind == InputKind.Reference).Select(input => Path.GetFileName(input.File!));
-        Assert.Equal(references.Concat(["checks.sql", "query.sql", "table.yaml"]).Order(StringComparer.Ordinal), NamesIn("spark-jobs", "tables", table));
+        Assert.Equal(references.Concat(["checks.sql", "example.sql", "query.sql", "table.yaml"]).Order(StringComparer.Ordinal), NamesIn("spark-jobs", "tables", table));
     }
 
     [Theory]

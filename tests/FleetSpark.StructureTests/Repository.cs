@@ -15,10 +15,10 @@ internal static partial class Repository
 
     public static TheoryData<string> Sources => [.. Catalog.Sources.Select(source => source.Name)];
 
-    /// <summary>Every SQL text of a table or source, as <c>tables/NAME/query.sql</c>.</summary>
+    /// <summary>Every SQL text of a table or source that jobs run, as <c>tables/NAME/query.sql</c>; examples are for who asks.</summary>
     public static TheoryData<string> SqlFiles => [.. FilesUnder("spark-jobs", "*.sql")
         .Select(path => Path.GetRelativePath(RepositoryFiles.PathOf("spark-jobs"), path).Replace('\\', '/'))
-        .Where(path => path.StartsWith("tables/", StringComparison.Ordinal) || path.StartsWith("sources/", StringComparison.Ordinal))];
+        .Where(path => path.Split('/') is ["tables" or "sources", _, not "example.sql"])];
 
     public static string Read(params ReadOnlySpan<string> parts) => File.ReadAllText(RepositoryFiles.PathOf(parts));
 

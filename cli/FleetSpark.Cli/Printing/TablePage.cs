@@ -1,0 +1,100 @@
+using System.Text;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Cli.Printing;
+
+/// <summary>A table's page of the reference, in Markdown: what its contract says, and its example with the answer of a lake.</summary>
+internal static class TablePage
+{
+    private const string Folder = "../../spark-jobs/tables";
+
+    /// <summary>The page.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="answer">What its example answers, as Markdown; null where it has none.</param>
+    public static string Of(TableDefinition table, string? answer)
+    {
+        var page = new StringBuilder();
+        page.Append($"# {table.Name}\n\n{table.Description}\n\n| | |\n| --- | --- |\n");
+        foreach (var (what, text) in FactsOf(table))
+        {
+            page.Append($"| {what} | {text} |\n");
+        }
+
+        page.Append("\n## Columns\n\n| column | type | unit | meaning |\n| --- | --- | --- | --- |\n");
+        foreach (var column in table.Columns)
+        {
+            page.Append($"| `{column.Name}` | {column.Type} | {Cell(column.Unit ?? string.Empty)} | {Cell(column.Description)} |\n");
+        }
+
+        page.Append("\n## Checks\n\nEach is a query that gives the rows which offend, run over what a run made before it is published. A row of one that fails stops the publish, of one that warns it is told.\n\n| check | a row | what it means |\n| --- | --- | --- |\n");
+        foreach (var check in table.Checks)
+        {
+            page.Append($"| `{check.Name}` | {(check.Severity == Severity.Fail ? "fails" : "warns")} | {Cell(check.Description)} |\n");
+        }
+
+        if (table.ExampleSql is { } sql)
+        {
+            var (question, select) = QuestionOf(sql);
+            page.Append($"\n## Example\n\n{question} In the lake of `fleet demo`{(table.IsRestricted ? ", asked with `--unmask`" : string.Empty)}:\n\n```sql\n{select}```\n\n{answer}");
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>The list of all pages.</summary>
+    public static string IndexOf(IEnumerable<TableDefinition> tables)
+    {
+        var page = new StringBuilder("# The tables\n\nEach page is made by `fleet docs` from the table's folder and the lake of `fleet demo`.\n\n| table | one row | what it is |\n| --- | --- | --- |\n");
+        foreach (var table in tables)
+        {
+            page.Append($"| [{table.Name}]({table.Name}.md) | {Cell(table.Grain)} | {Cell(table.Description)} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>The SELECT of an example, and what it asks: the comment on its first line.</summary>
+    public static (string Question, string Select) QuestionOf(string sql)
+    {
+        var end = sql.IndexOf('\n', StringComparison.Ordinal) + 1;
+        return sql.StartsWith("-- ", StringComparison.Ordinal) ? (sql["-- ".Length..end].Trim(), sql[end..]) : ("An example.", sql);
+    }
+
+    private static IEnumerable<(string What, string Text)> FactsOf(TableDefinition table)
+    {
+        yield return ("one row", Cell(table.Grain));
+        yield return ("key", table.Key.Count == 0 ? "none" : string.Join(", ", table.Key.Select(column => $"`{column}`")));
+        yield return ("partition", table.PartitionColumn is { } column ? $"a day of `{column}`, {(table.DayKind == DayKind.Company ? "in the company's zone" : "UTC")}" : "one, without days");
+        yield return ("made from", string.Join("; ", table.Inputs.Select(InputOf)));
+        if (table.HomeOf is { } source)
+        {
+            yield return ("home of", $"what is kept of the source `{source}`, a row each: the balance counts by it");
+        }
+
+        if (table.Settings.Count > 0)
+        {
+            yield return ("settings", string.Join(", ", table.Settings.Select(setting => $"`{setting}`")));
+        }
+
+        if (table.IsRestricted)
+        {
+            yield return ("personal data", "yes: it lies under the restricted root, and no SQL sees it unasked");
+        }
+
+        yield return ("files", string.Join(", ", ((string[])["table.yaml", "query.sql", "checks.sql"]).Select(file => $"[{file}]({Folder}/{table.Name}/{file})")));
+    }
+
+    private static string InputOf(InputDefinition input)
+    {
+        var days = (input.LookBackDays, input.LookAheadDays) is (0, 0) ? string.Empty : $", from {input.LookBackDays} days before to {(input.IncludesSameDay ? $"{input.LookAheadDays} days after" : "the day before")}";
+        return input.Kind switch
+        {
+            InputKind.Source => $"the source [{input.Name}](../sources.md){days}",
+            InputKind.Table => $"[{input.Name}]({input.Name}.md){days}",
+            InputKind.Reference => $"the file [{Path.GetFileName(input.File)}]({Folder}/{Path.GetFileName(Path.GetDirectoryName(input.File))}/{Path.GetFileName(input.File)})",
+            _ => "the rejected and refused records of all sources",
+        };
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+}
