@@ -44,7 +44,7 @@ public sealed record Segment(Point From, Point To)
     /// <summary>The point so far along it, as a part of its length.</summary>
     public Point At(double part) => new(From.X + ((To.X - From.X) * part), From.Y + ((To.Y - From.Y) * part));
 
-    /// <summary>Whether it shares a point with another one, an end of both left out.</summary>
+    /// <summary>Whether it shares a point with another one, their ends among them.</summary>
     public bool Meets(Segment other)
     {
         var (a, b) = (Box, other.Box);

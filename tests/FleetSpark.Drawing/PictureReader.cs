@@ -75,9 +75,8 @@ public static class PictureReader
     // A line leaves a part at the side that looks to its next point, as far as that can be reached straight.
     private static IReadOnlyList<Point> LineOf(Box from, List<Point> by, Box to)
     {
-        var first = by.Count > 0 ? by[0] : Shared(from, to);
-        var last = by.Count > 0 ? by[^1] : Shared(to, from);
-        return [SideOf(from, first), .. by, SideOf(to, by.Count > 0 ? last : SideOf(from, first))];
+        var start = SideOf(from, by.Count > 0 ? by[0] : Shared(from, to));
+        return [start, .. by, SideOf(to, by.Count > 0 ? by[^1] : start)];
     }
 
     private static Point Shared(Box from, Box to)
