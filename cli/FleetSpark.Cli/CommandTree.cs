@@ -24,6 +24,7 @@ internal static class CommandTree
             HistoryCommand.Create(shared),
             SqlCommand.Create(shared),
             TablesCommand.Create(shared),
+            ExportCommand.Create(shared),
             DocsCommand.Create(shared),
             EmrCommand.Create(shared),
             CatalogCommand.Create(shared),

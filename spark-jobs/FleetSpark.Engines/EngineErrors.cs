@@ -70,6 +70,10 @@ public static partial class EngineErrors
     public static FleetException CannotList(string engine, string folder) => new(
         "FS4013", $"{engine} wrote '{folder}', and this program, built with -p:SparkBinding=package, cannot list what is there. Build it without that switch, or leave --in-place out.");
 
+    /// <summary>A file for other programs cannot be written.</summary>
+    public static FleetException UnwritableFile(string path, Exception cause) => new(
+        "FS4014", $"'{path}' cannot be written: {FirstLine(cause.Message).TrimEnd('.')}. What was there before is as it was. Make room, mend the rights or name another file, then run it again.", inner: cause);
+
     /// <summary>A statement in `fleet sql` is not one SELECT.</summary>
     public static FleetException NotOneSelect(string why) =>
         new("FS4002", $"Only one SELECT over the curated tables is answered here: {why}. 'fleet tables' lists them.");

@@ -15,6 +15,7 @@ public sealed class HelpTests(SmallLake lake)
     [InlineData("history")]
     [InlineData("sql")]
     [InlineData("tables")]
+    [InlineData("export")]
     [InlineData("docs")]
     [InlineData("emr")]
     [InlineData("emr package")]

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using FleetSpark.Core;
+using FleetSpark.Engines;
+using FleetSpark.Engines.DuckDb;
+using FleetSpark.Lake;
+using FleetSpark.Lake.Stores;
+using FleetSpark.Tables;
+
+namespace FleetSpark.Jobs;
+
+/// <summary>Copies the curated tables, all as the head has them at one moment, into one DuckDB file. Works while a run goes on.</summary>
+public static class CuratedExport
+{
+    /// <summary>Writes the file, in place of one that is there.</summary>
+    /// <param name="lake">The lake.</param>
+    /// <param name="catalog">The tables.</param>
+    /// <param name="path">The file. It is there whole or as it was before.</param>
+    /// <param name="includesRestricted">Whether tables with personal data are copied too; the file is its owner's alone then.</param>
+    /// <param name="onTable">Is told each table before it is copied.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The rows of each table.</returns>
+    /// <exception cref="FleetException">FS1008, FS1010, FS4005: a table cannot be read. FS4014: the file cannot be written.</exception>
+    public static async Task<IReadOnlyDictionary<string, long>> WriteAsync(
+        DataLake lake, TableCatalog catalog, string path, bool includesRestricted, Action<string> onTable, CancellationToken cancellationToken)
+    {
+        var views = await CuratedViews.ReadAsync(lake, catalog, includesRestricted, cancellationToken);
+        var tables = views.Select(view => Described(view, catalog.Table(view.Name))).ToList();
+        return await Task.Run(() => Write(tables, path, isPrivate: catalog.Tables.Any(table => table.IsRestricted && includesRestricted), onTable, cancellationToken), cancellationToken);
+    }
+
+    // What is not whole yet lies in a folder of its owner alone, beside the file, so that a move of it is no copy.
+    private static IReadOnlyDictionary<string, long> Write(IReadOnlyList<DescribedView> tables, string path, bool isPrivate, Action<string> onTable, CancellationToken cancellationToken)
+    {
+        var whole = Path.GetFullPath(path);
+        var partial = $"{whole}.partial-{Guid.NewGuid():N}";
+        try
+        {
+            LocalFolders.Create(partial, privateFrom: partial);
+            var file = Path.Combine(partial, Path.GetFileName(whole));
+            var rows = DuckDbFile.Write(tables, file, onTable, cancellationToken);
+            if (isPrivate && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            File.Move(file, whole, overwrite: true);
+            return rows;
+        }
+        catch (Exception failed) when (failed is DbException or IOException or UnauthorizedAccessException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw EngineErrors.UnwritableFile(path, failed);
+        }
+        finally
+        {
+            if (Directory.Exists(partial))
+            {
+                Directory.Delete(partial, recursive: true);
+            }
+        }
+    }
+
+    private static DescribedView Described(CuratedView view, TableDefinition table) => new(
+        view,
+        table.Description,
+        table.Columns.ToDictionary(column => column.Name, column => column.Unit is { } unit ? $"{column.Description} [{unit}]" : column.Description, StringComparer.Ordinal));
+}
