@@ -3,8 +3,13 @@ namespace FleetSpark.GuideTests;
 /// <summary>The README and each guide lead where they say, from a newcomer's clone.</summary>
 public sealed class WalkTests(Clone clone)
 {
-    /// <summary>The guides with commands.</summary>
-    public static TheoryData<string> Guides => [.. Directory.GetFiles(RepositoryFiles.PathOf("docs", "guides"), "*.md").Select(Path.GetFileName).Where(name => name != "README.md").Order(StringComparer.Ordinal).Select(name => $"docs/guides/{name}")];
+    // It wants a cloud: the rehearsal walks it.
+    private const string Deploy = "docs/guides/deploy.md";
+
+    /// <summary>The guides that are walked here.</summary>
+    public static TheoryData<string> Guides => [.. All.Where(guide => guide != Deploy)];
+
+    private static IEnumerable<string> All => Directory.GetFiles(RepositoryFiles.PathOf("docs", "guides"), "*.md").Select(Path.GetFileName).Where(name => name != "README.md").Order(StringComparer.Ordinal).Select(name => $"docs/guides/{name}");
 
     [Fact]
     public async Task Readme_AfterItsFirstCommands_LeadsOn()
@@ -22,7 +27,10 @@ public sealed class WalkTests(Clone clone)
     }
 
     [Fact]
-    public void Guides_InTheirList_AreAllThereAre() => Assert.Equal(
-        Guides.Select(guide => guide.Data),
-        Guides.Select(guide => guide.Data).Where(guide => File.ReadAllText(RepositoryFiles.PathOf("docs", "guides", "README.md")).Contains($"]({Path.GetFileName(guide)})", StringComparison.Ordinal)));
+    public void Guides_InTheirList_AreAllThereAre()
+    {
+        var list = File.ReadAllText(RepositoryFiles.PathOf("docs", "guides", "README.md"));
+        Assert.Equal([], All.Where(guide => !list.Contains($"]({Path.GetFileName(guide)})", StringComparison.Ordinal)));
+        Assert.Contains(Deploy, All);
+    }
 }

@@ -58,6 +58,9 @@ public sealed class DayTests(Rehearsal fixture)
     public void Run_ThatWasDone_ToldCloudWatch() => Assert.Contains(_rehearsal.Calls, call => call is { Caller: Rehearsal.Prefix + "-emr-instance", Service: "monitoring", Name: "PutMetricData" } && call.Body.Contains("Runs", StringComparison.Ordinal));
 
     [Fact]
+    public void DeployGuide_InItsOrder_WasWalkedToItsEnd() => Assert.Equal(0, _rehearsal.GuideLeft);
+
+    [Fact]
     public void Catalog_AfterTheRun_DiffersInNothing() => Assert.Equal("Glue is as table.yaml and the head say.\n", _rehearsal.CatalogDiff);
 
     [Fact]

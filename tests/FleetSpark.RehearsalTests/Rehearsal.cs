@@ -9,13 +9,13 @@ using FleetSpark.SourceServers;
 namespace FleetSpark.RehearsalTests;
 
 /// <summary>
-/// A day of the whole cloud on this machine, once for all tests of this program: Terraform makes it, a simulated day is sent and landed, a schedule submits the run, Athena
-/// answers, DuckDB makes and answers the same from the same raw objects here, and Terraform takes all away. Each by the role that does it on AWS.
+/// A day of the whole cloud on this machine, once for all tests of this program, on the way of docs/guides/deploy.md: Terraform makes it, a simulated day is sent and landed, a schedule submits
+/// the run, Athena answers, DuckDB makes and answers the same from the same raw objects here, and Terraform takes all away. Each by the role that does it on AWS.
 /// </summary>
 public sealed class Rehearsal : IAsyncLifetime
 {
-    /// <summary>What all names begin with.</summary>
-    public const string Prefix = "fleet-local";
+    /// <summary>What all names begin with, as the guide says.</summary>
+    public const string Prefix = "example-fleet";
 
     private static readonly int Trucks = Cases.Of(few: 12, many: 3000);
     private static readonly CloudRole Operator = new($"{Prefix}-operator");
@@ -61,6 +61,9 @@ public sealed class Rehearsal : IAsyncLifetime
     /// <summary>What was there when all worked, and what was when it was taken away.</summary>
     internal (CloudContent Working, CloudContent Destroyed) Content { get; private set; }
 
+    /// <summary>How many blocks of docs/guides/deploy.md the day did not come by.</summary>
+    internal int GuideLeft { get; private set; }
+
     /// <summary>What failed, in full; null of a day that came to its end.</summary>
     internal string? Failure { get; private set; }
 
@@ -98,21 +101,24 @@ public sealed class Rehearsal : IAsyncLifetime
         var calls = _folder.PathOf("calls.ndjson");
         await using (var cloud = await LocalCloud.StartAsync(calls))
         {
-            var terraform = new CloudTerraform(cloud, _folder.PathOf("terraform"));
+            var terraform = new CloudTerraform(_folder.PathOf("terraform"));
+            var guide = new DeployGuide(cloud, _folder.PathOf("reader"), _folder.PathOf("terraform"));
+            guide.Begin();
             await StepAsync("simulate a day", () => FleetProcess.AnswerAsync(_folder.Path, "simulate", "--out", _folder.PathOf("simulated"), "--trucks", $"{Trucks}", "--days", "1", "--seed", "7", "--from", "2026-03-25"));
-            await StepAsync("terraform apply", terraform.ApplyAsync);
+            await StepAsync("terraform apply", () => guide.WalkAsync("scripts/terraform apply"));
             Outputs = await terraform.OutputsAsync();
             var lake = Outputs["lake"].GetString()!;
-            await StepAsync("deploy the jobs", () => Operator.FleetAsync("emr", "deploy", "--lake", lake, "--out", _folder.PathOf("packages")));
-            await StepAsync("land", () => LandAsync(cloud, lake));
-            await StepAsync("run on Spark", () => RunAsync(cloud, lake));
+            await StepAsync("deploy the jobs", () => guide.WalkAsync("scripts/fleet emr deploy", Operator));
+            await StepAsync("land", () => LandAsync(cloud, guide, lake));
+            await StepAsync("run on Spark", () => RunAsync(cloud, guide, lake));
             await StepAsync("the same by DuckDB here", () => MakeHereAsync(cloud, lake));
-            await StepAsync("ask Athena", () => AskAsync(lake));
+            await StepAsync("ask Athena", () => AskAsync(guide, lake));
             await StepAsync("look at history and catalog", () => LookAsync(lake));
             await StepAsync("schedule once more", () => CallScheduledAsync(cloud, "run"));
             await StepAsync("end the cluster", () => EndAsync(lake));
             var working = await CloudContent.ReadAsync(cloud, await terraform.ResourcesAsync());
-            await StepAsync("terraform destroy", terraform.DestroyAsync);
+            await StepAsync("terraform destroy", () => guide.WalkAsync("scripts/terraform destroy"));
+            GuideLeft = guide.Left;
             Content = (working, await CloudContent.ReadAsync(cloud, await terraform.ResourcesAsync()));
         }
 
@@ -136,11 +142,13 @@ public sealed class Rehearsal : IAsyncLifetime
         await Operator.FleetAsync("emr", "cluster", "--terminate", "--lake", lake);
     }
 
-    private async Task LandAsync(LocalCloud cloud, string lake)
+    private async Task LandAsync(LocalCloud cloud, DeployGuide guide, string lake)
     {
         var simulated = _folder.PathOf("simulated");
         await using var sources = await CompanySources.StartAsync(cloud, new SimulatedFiles(simulated), Outputs["positions_queue_url"].GetString());
-        foreach (var (source, file) in sources.SecretFiles)
+        File.Copy(sources.SecretFiles["tags"], Path.Combine(guide.Folder, "operator.secret"));
+        await guide.WalkAsync("aws secretsmanager put-secret-value");
+        foreach (var (source, file) in sources.SecretFiles.Where(secret => secret.Key != "tags"))
         {
             await CloudSecrets.PutSecretValueAsync(Secret(source), await File.ReadAllTextAsync(file));
         }
@@ -152,6 +160,7 @@ public sealed class Rehearsal : IAsyncLifetime
             await CallScheduledAsync(cloud, source);
         }
 
+        await guide.WalkAsync("aws sqs send-message");
         var queue = new Amazon.SQS.Model.GetQueueAttributesRequest { QueueUrl = Outputs["positions_queue_url"].GetString(), AttributeNames = ["All"] };
         await Eventually.BeAsync(
             async () => await cloud.Sqs.GetQueueAttributesAsync(queue), left => left.ApproximateNumberOfMessages + left.ApproximateNumberOfMessagesNotVisible == 0, TimeSpan.FromMinutes(10));
@@ -159,9 +168,10 @@ public sealed class Rehearsal : IAsyncLifetime
 
     private string Secret(string source) => Outputs["secrets"].GetProperty(source).GetString()!;
 
-    private async Task RunAsync(LocalCloud cloud, string lake)
+    private async Task RunAsync(LocalCloud cloud, DeployGuide guide, string lake)
     {
         Submitted = await CallScheduledAsync(cloud, "run");
+        await guide.WalkAsync("scripts/fleet emr submit --wait", Operator); // the same run: it is waited for
         Run = JsonDocument.Parse(await Operator.FleetAsync("emr", "wait", Submitted.GetProperty("name").GetString()!, "--json", "--lake", lake)).RootElement;
     }
 
@@ -182,7 +192,7 @@ public sealed class Rehearsal : IAsyncLifetime
         Scratch = [.. (await cloud.KeysAsync($"{Prefix}-curated", "_scratch/")).Concat(await cloud.KeysAsync($"{Prefix}-restricted", "_scratch/"))];
     }
 
-    private async Task AskAsync(string lake)
+    private async Task AskAsync(DeployGuide guide, string lake)
     {
         var here = _folder.PathOf("lake");
         var answers = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
@@ -194,6 +204,7 @@ public sealed class Rehearsal : IAsyncLifetime
         }
 
         Answers = answers;
+        await guide.WalkAsync("scripts/fleet sql --on athena", Analysts);
         const string Sql = "SELECT driver_id, driver_name FROM {0}drivers ORDER BY driver_id, valid_from";
         Names = (
             await Restricted.FleetAsync("sql", "--on", "athena", "--work-group", $"{Prefix}-restricted", "--json", "--lake", lake, string.Format(null, Sql, "fleet_restricted.")),

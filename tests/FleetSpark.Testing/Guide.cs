@@ -1,11 +1,14 @@
 using System.Text.RegularExpressions;
 
-namespace FleetSpark.GuideTests;
+namespace FleetSpark.Testing;
 
-/// <summary>A document whose blocks of <c>bash</c> a reader is meant to run, one after the other.</summary>
+/// <summary>
+/// A document whose blocks of <c>bash</c> a reader is meant to run, one after the other. What <c>bash fails</c> says ends by an error, what <c>bash beside</c> says runs on; a block of
+/// <c>text</c> below shows some of the lines that are printed.
+/// </summary>
 /// <param name="Name">Its path in the repository.</param>
 /// <param name="Blocks">The blocks.</param>
-internal sealed partial record Guide(string Name, IReadOnlyList<GuideBlock> Blocks)
+public sealed partial record Guide(string Name, IReadOnlyList<GuideBlock> Blocks)
 {
     /// <summary>Reads one.</summary>
     /// <param name="name">Its path in the repository, by slashes.</param>
@@ -38,4 +41,18 @@ internal sealed partial record Guide(string Name, IReadOnlyList<GuideBlock> Bloc
 /// <param name="Shown">Lines that are shown below as what they print.</param>
 /// <param name="Fails">Whether the last of them is shown to fail.</param>
 /// <param name="IsBeside">Whether they run beside all that follow: a server.</param>
-internal sealed record GuideBlock(string Script, IReadOnlyList<string> Shown, bool Fails, bool IsBeside);
+public sealed record GuideBlock(string Script, IReadOnlyList<string> Shown, bool Fails, bool IsBeside)
+{
+    /// <summary>The lines that are shown and were not printed.</summary>
+    /// <param name="printed">What the commands printed.</param>
+    public IReadOnlyList<string> MissingIn(string printed)
+    {
+        var lines = printed.Split('\n').Select(line => line.TrimEnd()).ToList();
+        return [.. Shown.Where(shown => !lines.Any(line => IsAsShown(line, shown.TrimEnd())))];
+    }
+
+    // An ellipsis stands for what is another at each time.
+    private static bool IsAsShown(string printed, string shown) => shown.Split('…') is [var whole]
+        ? printed == whole
+        : Regex.IsMatch(printed, $"^{string.Join(".*", shown.Split('…').Select(Regex.Escape))}$", RegexOptions.None, TimeSpan.FromSeconds(1));
+}
