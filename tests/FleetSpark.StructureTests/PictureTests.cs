@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using FleetSpark.Drawing;
 using FleetSpark.Testing;
@@ -7,6 +8,8 @@ namespace FleetSpark.StructureTests;
 /// <summary>The picture of the architecture shows what is there, and its files are those that its description draws.</summary>
 public sealed partial class PictureTests
 {
+    private const string Hashes = "png.sha256"; // of the pages that the PNGs show
+
     private static readonly string Folder = RepositoryFiles.PathOf("docs", "architecture");
     private static readonly IReadOnlyList<Page> Pages = Read();
 
@@ -54,9 +57,17 @@ public sealed partial class PictureTests
         Assert.Equal((page.Width * 2, page.Height * 2), (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(header), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(header[4..])));
     }
 
+    [Theory]
+    [MemberData(nameof(PageNames))]
+    public void Png_OfAPage_WasMadeOfItsSvg(string name)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, $"{name}.svg"))));
+        Assert.True(File.ReadLines(Path.Combine(Folder, Hashes)).Contains($"{hash}  {name}.svg", StringComparer.Ordinal), $"{name}.png is older than {name}.svg: 'scripts/architecture' makes it anew.");
+    }
+
     [Fact]
     public void Pictures_OfTheFolder_AreThoseOfThePages() => Assert.Equal(
-        Pages.SelectMany(page => (string[])[$"{page.Name}.png", $"{page.Name}.svg"]).Order(StringComparer.Ordinal),
+        Pages.SelectMany(page => (string[])[$"{page.Name}.png", $"{page.Name}.svg"]).Append(Hashes).Order(StringComparer.Ordinal),
         Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     internal static IReadOnlyList<Page> Read()

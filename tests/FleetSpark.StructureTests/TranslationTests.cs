@@ -26,14 +26,6 @@ public sealed partial class TranslationTests
     [Fact]
     public void Links_OfEachLine_LeadToTheSame() => Assert.Equal(English.Select(Links), Portuguese.Select(Links));
 
-    [Fact]
-    public void Dollars_OfTheText_AreThoseOfTheCosts()
-    {
-        var dollars = English.SelectMany(line => Dollars().Matches(line)).Select(match => match.Groups["amount"].Value).ToList();
-        Assert.NotEmpty(dollars);
-        Assert.All(dollars, amount => Assert.Matches($@"(?<![\d.]){Regex.Escape(amount)}(?![\d.])", Repository.Read("docs", "cost.md")));
-    }
-
     private static string HeadingOf(string line) => line.StartsWith('#') ? line.Split(' ')[0] : line.StartsWith('|') ? $"| {line.Count(sign => sign == '|')}" : string.Empty;
 
     private static List<string> Figures(string line, string thousands, string decimals) =>
@@ -42,9 +34,6 @@ public sealed partial class TranslationTests
     private static List<string> Names(string line) => [.. Quoted().Matches(line).Select(name => name.Value).Order(StringComparer.Ordinal)];
 
     private static List<string> Links(string line) => [.. Link().Matches(line).Select(link => link.Groups["target"].Value).Order(StringComparer.Ordinal)];
-
-    [GeneratedRegex(@"(?<amount>\d+(?:\.\d+)?) USD", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Dollars();
 
     [GeneratedRegex(@"\d+(?:[.,:]\d+)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Figure();

@@ -21,14 +21,15 @@ internal static class DocsCommand
             using var call = new CommandCall(parsed, shared);
             var lake = await call.OpenExistingLakeAsync(cancellationToken);
             await using var reader = await CuratedReader.OpenAsync(lake, call.Catalog, includesRestricted: true, cancellationToken);
+            var name = Path.GetFileName(lake.Location.ToString());
             var folder = Directory.CreateDirectory(parsed.GetValue(output)!).FullName;
             foreach (var table in call.Catalog.Tables)
             {
                 call.Progress.Report($"docs {table.Name}");
-                await File.WriteAllTextAsync(Path.Combine(folder, $"{table.Name}.md"), TablePage.Of(table, AnswerOf(reader, table, cancellationToken)), cancellationToken);
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{table.Name}.md"), TablePage.Of(table, name, AnswerOf(reader, table, cancellationToken)), cancellationToken);
             }
 
-            await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), TablePage.IndexOf(call.Catalog.Tables), cancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), TablePage.IndexOf(call.Catalog.Tables, name), cancellationToken);
             call.Progress.Clear();
             if (call.IsJson)
             {

@@ -10,8 +10,9 @@ internal static class TablePage
 
     /// <summary>The page.</summary>
     /// <param name="table">The table.</param>
+    /// <param name="lake">The name of the lake that answers its example.</param>
     /// <param name="answer">What its example answers, as Markdown; null where it has none.</param>
-    public static string Of(TableDefinition table, string? answer)
+    public static string Of(TableDefinition table, string lake, string? answer)
     {
         var page = new StringBuilder();
         page.Append($"# {table.Name}\n\n{table.Description}\n\n| | |\n| --- | --- |\n");
@@ -35,16 +36,18 @@ internal static class TablePage
         if (table.ExampleSql is { } sql)
         {
             var (question, select) = QuestionOf(sql);
-            page.Append($"\n## Example\n\n{question} In the lake of `fleet demo`{(table.IsRestricted ? ", asked with `--unmask`" : string.Empty)}:\n\n```sql\n{select}```\n\n{answer}");
+            page.Append($"\n## Example\n\n{question} In the lake `{lake}`{(table.IsRestricted ? ", asked with `--unmask`" : string.Empty)}:\n\n```sql\n{select}```\n\n{answer}");
         }
 
         return page.ToString();
     }
 
     /// <summary>The list of all pages.</summary>
-    public static string IndexOf(IEnumerable<TableDefinition> tables)
+    /// <param name="tables">The tables.</param>
+    /// <param name="lake">The name of the lake that answers their examples.</param>
+    public static string IndexOf(IEnumerable<TableDefinition> tables, string lake)
     {
-        var page = new StringBuilder("# The tables\n\nEach page is made by `fleet docs` from the table's folder and the lake of `fleet demo`.\n\n| table | one row | what it is |\n| --- | --- | --- |\n");
+        var page = new StringBuilder($"# The tables\n\nEach page is made by `fleet docs` from the table's folder, and its example is answered by the lake `{lake}`.\n\n| table | one row | what it is |\n| --- | --- | --- |\n");
         foreach (var table in tables)
         {
             page.Append($"| [{table.Name}]({table.Name}.md) | {Cell(table.Grain)} | {Cell(table.Description)} |\n");
@@ -81,12 +84,12 @@ internal static class TablePage
             yield return ("personal data", "yes: it lies under the restricted root, and no SQL sees it unasked");
         }
 
-        yield return ("files", string.Join(", ", ((string[])["table.yaml", "query.sql", "checks.sql"]).Select(file => $"[{file}]({Folder}/{table.Name}/{file})")));
+        yield return ("files", string.Join(", ", ((string?[])["table.yaml", "query.sql", "checks.sql", table.ExampleSql is null ? null : "example.sql"]).OfType<string>().Select(file => $"[{file}]({Folder}/{table.Name}/{file})")));
     }
 
     private static string InputOf(InputDefinition input)
     {
-        var days = (input.LookBackDays, input.LookAheadDays) is (0, 0) ? string.Empty : $", from {input.LookBackDays} days before to {(input.IncludesSameDay ? $"{input.LookAheadDays} days after" : "the day before")}";
+        var days = (input.LookBackDays, input.LookAheadDays) is (0, 0) ? string.Empty : $", {DaysOf(input)}";
         return input.Kind switch
         {
             InputKind.Source => $"the source [{input.Name}](../sources.md){days}",
@@ -95,6 +98,15 @@ internal static class TablePage
             _ => "the rejected and refused records of all sources",
         };
     }
+
+    private static string DaysOf(InputDefinition input) => input switch
+    {
+        { IncludesSameDay: false, LookBackDays: 1 } => "of the day before",
+        { IncludesSameDay: false } => $"of the {input.LookBackDays} days before",
+        { LookBackDays: 0 } => $"of its day and {Texts.Of(input.LookAheadDays, "day")} after",
+        { LookAheadDays: 0 } => $"of its day and {Texts.Of(input.LookBackDays, "day")} before",
+        _ => $"of its day, {Texts.Of(input.LookBackDays, "day")} before and {Texts.Of(input.LookAheadDays, "day")} after",
+    };
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }
