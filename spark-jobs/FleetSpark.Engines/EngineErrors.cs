@@ -68,7 +68,7 @@ public static partial class EngineErrors
 
     /// <summary>The binding to Spark that this program was built with cannot list files elsewhere than on this machine.</summary>
     public static FleetException CannotList(string engine, string folder) => new(
-        "FS4013", $"{engine} wrote '{folder}', and this program, built with -p:SparkBinding=package, cannot list what is there. Build it without that switch, or leave --in-place out.");
+        "FS4013", $"{engine} wrote '{folder}', and this program, built with -p:SparkBinding=package, cannot list what is there. Nothing was published: build it without that switch, or leave --in-place out.");
 
     /// <summary>A statement in `fleet sql` is not one SELECT.</summary>
     public static FleetException NotOneSelect(string why) =>
