@@ -63,6 +63,17 @@ internal sealed class SharedOptions
         CustomParser = result => Parsed(result, text => (Day?)Day.Parse(text)),
     };
 
+    /// <summary>The folder that a command writes into.</summary>
+    /// <param name="description">What it is for.</param>
+    /// <param name="absent">The one where none is named.</param>
+    public static Option<string> OutOption(string description, string absent) => new("--out")
+    {
+        Description = description,
+        HelpName = "DIR",
+        DefaultValueFactory = _ => absent,
+        CustomParser = result => Parsed(result, text => text.Length > 0 ? text : throw CliErrors.WrongUse("--out names no folder.")),
+    };
+
     /// <summary>What a parser of ours makes of a value; a coded failure becomes the option's error.</summary>
     public static T? Parsed<T>(ArgumentResult result, Func<string, T?> parse)
     {

@@ -6,6 +6,7 @@ namespace FleetSpark.Emr;
 public static class EmrErrors
 {
     private const string RefusedCode = "FS7201";
+    private const string NoLogCode = "FS7208";
 
     /// <summary>emr.yaml has faults; all are named.</summary>
     public static FleetException FaultySettings(IReadOnlyList<string> faults) => new("FS7001", $"{faults.Count} fault(s) in the lake's {EmrSettings.FileName}, of which docs/emr.md and docs/catalog.md have the keys:\n  {string.Join("\n  ", faults)}");
@@ -64,7 +65,11 @@ public static class EmrErrors
     /// <summary>A run cannot be cancelled.</summary>
     public static FleetException NotCancelled(string name, string why) => new("FS7207", $"The run {name} is not cancelled: {Sentence.Of(why)} 'fleet emr status' says how it stands.");
 
-    /// <summary>There are no logs.</summary>
-    public static FleetException NoLogs(string name, string place) =>
-        new("FS7208", $"There are no logs of the run {name} in {place}: EMR brings them some five minutes after they were written, from clusters that were made when 'logs' of {EmrSettings.FileName} was set.", FailureKind.Retry);
+    /// <summary>A run has no such log, or none that is there yet.</summary>
+    /// <param name="log">Which.</param>
+    /// <param name="name">The run.</param>
+    /// <param name="place">Where logs lie; null where nothing says it.</param>
+    public static FleetException NoLog(string log, string name, string? place) => place is null
+        ? new(NoLogCode, $"There is no {log} of the run {name}, and none comes: set 'logs' in {EmrSettings.FileName}, and what is started after that keeps its logs.")
+        : new(NoLogCode, $"There is no {log} of the run {name} in '{place}' yet: EMR brings logs some five minutes after they were written, from clusters that were made when 'logs' of {EmrSettings.FileName} was set.", FailureKind.Retry);
 }

@@ -22,7 +22,7 @@ internal static class FunctionErrors
         new("FS2604", $"An unforeseen failure ({cause.GetType().Name}), whose stack is in the log. What was put is there; nothing is doubled.", FailureKind.Retry, cause);
 
     /// <summary>What asks the function does not speak as AWS Lambda does.</summary>
-    public static FleetException BrokenRuntimeApi(string why) => new("FS2605", $"The Runtime API at AWS_LAMBDA_RUNTIME_API is none of AWS Lambda: {why}.");
+    public static FleetException BrokenRuntimeApi(string why) => new("FS2605", $"The Runtime API at AWS_LAMBDA_RUNTIME_API is none of AWS Lambda: {why}. Run the function on Lambda's provided.al2023.");
 
     /// <summary>The program was built without it.</summary>
     public static FleetException NotBuiltIn(string source, string package) =>

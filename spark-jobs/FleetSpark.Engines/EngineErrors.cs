@@ -68,7 +68,7 @@ public static partial class EngineErrors
 
     /// <summary>The binding to Spark that this program was built with cannot list files elsewhere than on this machine.</summary>
     public static FleetException CannotList(string engine, string folder) => new(
-        "FS4013", $"{engine} wrote '{folder}', and this program, built with -p:SparkBinding=package, cannot list what is there. Build it without that switch, or leave --in-place out.");
+        "FS4013", $"{engine} wrote '{folder}', and this program, built with -p:SparkBinding=package, cannot list what is there. Nothing was published: build it without that switch, or leave --in-place out.");
 
     /// <summary>A file for other programs cannot be written.</summary>
     public static FleetException UnwritableFile(string path, Exception cause) => new(

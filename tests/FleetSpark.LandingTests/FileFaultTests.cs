@@ -52,7 +52,19 @@ public sealed class FileFaultTests
         using var lake = new RawLake();
         await FailsAsync(lake, "FS2001", lake.PathOf("absent.ndjson"));
         await FailsAsync(lake, "FS2001", lake.PathOf("absent/folder.ndjson"));
+        await FailsAsync(lake, "FS2001", string.Empty);
         await FailsAsync(lake, "FS2002", Directory.CreateDirectory(lake.PathOf("empty")).FullName);
+    }
+
+    // A regular file that even root cannot read from its beginning: this process has nothing there.
+    [Fact]
+    public async Task Lander_FileThatTheSystemDoesNotGive_SaysWhichAndWhy()
+    {
+        const string memory = "/proc/self/mem";
+        using var lake = new RawLake();
+        var error = await FailsAsync(lake, "FS2003", memory);
+        Assert.Equal(Core.FailureKind.Retry, error.Kind);
+        Assert.Matches($@"\ACannot read '{memory}': [^\n]+\. Nothing of it was landed\. Mend its rights or its disk\.\z", error.Message);
     }
 
     [Fact]
@@ -136,7 +148,7 @@ public sealed class FileFaultTests
         Assert.Equal(new LandingProgress(lake.PathOf("b.ndjson"), 2, 2, 3, 3 * A.Length), told[^1]);
     }
 
-    private static async Task FailsAsync(RawLake lake, string code, string file)
+    private static async Task<Core.FleetException> FailsAsync(RawLake lake, string code, string file)
     {
         var report = await lake.LandOneAsync(Sources.Gps, file);
         Assert.Equal((FileOutcome.Failed, code), (report.Outcome, report.Error?.Code));
@@ -147,6 +159,7 @@ public sealed class FileFaultTests
         }
 
         Assert.Equal(0, count);
+        return report.Error!;
     }
 
     private static byte[] Flipped(byte[] bytes)

@@ -50,6 +50,18 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
         Assert.All(reader.AnswerWhole("SELECT driver_name FROM drivers", CancellationToken.None).Rows.Select(row => (string)row[0]!).ToList(), name => Assert.DoesNotContain(name.Split(' ')[^1], failure.Line, StringComparison.Ordinal));
     }
 
+    // As a setting of a later Spark may: the lake would take one of the files, and the others' rows would be lost without a word.
+    [Fact]
+    public async Task Partition_ThatASettingSplitsIntoSeveralFiles_IsRefusedWithTheirNumber()
+    {
+        using var folder = new TemporaryFolder();
+        using var scratch = Lake.ScratchFolder.Create(folder.Path);
+        await using var engine = TestEngines.Opener("spark")(scratch);
+        await engine.DefineViewAsync("setting", "SET spark.sql.files.maxRecordsPerFile = 4", TestContext.Current.CancellationToken);
+        var failure = await Assert.ThrowsAsync<FleetException>(() => engine.WriteFileAsync("SELECT id FROM range(10)", folder.PathOf("rows.parquet"), sortBy: [], TestContext.Current.CancellationToken));
+        Assert.Equal(("FS4012", "spark made 3 files in writing 'rows.parquet' where one was asked for: a setting of its session splits them. Nothing was published."), (failure.Code, failure.Message));
+    }
+
     /// <summary>The one Spark of these tests.</summary>
     public sealed class Jvm : IDisposable
     {

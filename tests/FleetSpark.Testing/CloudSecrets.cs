@@ -13,6 +13,13 @@ public static class CloudSecrets
         await secrets.PutAsync("CreateSecret", new CreateSecret(name, text));
     }
 
+    /// <summary>Makes a secret of Secrets Manager that is no text.</summary>
+    public static async Task CreateSecretAsync(string name, byte[] bytes)
+    {
+        using var secrets = new Client(AwsService.SecretsManager);
+        await secrets.PutAsync("CreateSecret", new CreateBinarySecret(name, bytes));
+    }
+
     /// <summary>Gives a secret of Secrets Manager that is there its text.</summary>
     public static async Task PutSecretValueAsync(string name, string text)
     {
@@ -34,6 +41,8 @@ public static class CloudSecrets
 
     internal sealed record CreateSecret(string Name, string SecretString);
 
+    internal sealed record CreateBinarySecret(string Name, byte[] SecretBinary);
+
     internal sealed record PutSecretValue(string SecretId, string SecretString);
 
     internal sealed record PutParameter(string Name, string Value, string Type);
@@ -41,6 +50,7 @@ public static class CloudSecrets
 
 [JsonSerializable(typeof(NoOutput))]
 [JsonSerializable(typeof(CloudSecrets.CreateSecret))]
+[JsonSerializable(typeof(CloudSecrets.CreateBinarySecret))]
 [JsonSerializable(typeof(CloudSecrets.PutSecretValue))]
 [JsonSerializable(typeof(CloudSecrets.PutParameter))]
 internal sealed partial class CloudSecretsJson : JsonSerializerContext;

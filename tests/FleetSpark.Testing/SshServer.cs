@@ -13,6 +13,7 @@ public sealed class SshServer : IDisposable
 {
     private const string Program = "/usr/sbin/sshd"; // it starts itself again for each connection, so it wants its whole path
     private const string PrivilegeFolder = "/run/sshd"; // where it leaves its rights, when root starts it
+    private const string Limited = "limited.pub";
     private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(20);
 
     private readonly TemporaryFolder _folder;
@@ -40,6 +41,17 @@ public sealed class SshServer : IDisposable
     /// <summary>A private key that is not.</summary>
     public string StrangersKey => _folder.PathOf("stranger");
 
+    /// <summary>Lets another key in, to whose requests of one kind it says that they are not permitted, whoever runs it.</summary>
+    /// <param name="request">The request, as <c>sftp-server -Q requests</c> names it.</param>
+    /// <returns>The private key.</returns>
+    public async Task<string> LetInWithoutAsync(string request)
+    {
+        var key = _folder.PathOf($"without-{request}-{Guid.NewGuid():N}");
+        await MakeKeyAsync(key);
+        await File.AppendAllTextAsync(_folder.PathOf(Limited), $"command=\"internal-sftp -P {request}\" {await File.ReadAllTextAsync($"{key}.pub")}");
+        return key;
+    }
+
     /// <summary>The SHA-256 fingerprint of its host key, without its prefix.</summary>
     public string HostKey => Fingerprint(_folder.PathOf("host.pub"));
 
@@ -58,7 +70,7 @@ public sealed class SshServer : IDisposable
         Directory.CreateDirectory(folder.PathOf("files"));
         foreach (var key in new[] { "host", "user", "stranger" })
         {
-            await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", string.Empty, "-C", key, "-f", folder.PathOf(key));
+            await MakeKeyAsync(folder.PathOf(key));
         }
 
         var port = LocalCloud.FreePort();
@@ -84,7 +96,7 @@ public sealed class SshServer : IDisposable
             string.Create(CultureInfo.InvariantCulture, $"Port {port}"),
             "ListenAddress 127.0.0.1",
             $"HostKey {folder.PathOf("host")}",
-            $"AuthorizedKeysFile {folder.PathOf("user.pub")}",
+            $"AuthorizedKeysFile {folder.PathOf("user.pub")} {folder.PathOf(Limited)}",
             "PidFile none",
             "StrictModes no", // among the temporary files others may write beside it
             "UsePAM no",
@@ -140,6 +152,8 @@ public sealed class SshServer : IDisposable
         keygen.WaitForExit();
         return line.Split(' ')[1]["SHA256:".Length..];
     }
+
+    private static Task MakeKeyAsync(string path) => RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", string.Empty, "-C", Path.GetFileName(path), "-f", path);
 
     private static async Task RunAsync(string program, params string[] arguments)
     {

@@ -14,7 +14,7 @@ internal static class DocsCommand
     /// <summary>The command.</summary>
     public static Command Create(SharedOptions shared)
     {
-        var output = new Option<string>("--out") { Description = "The folder in which the pages are written.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("docs", "tables") };
+        var output = SharedOptions.OutOption("The folder in which the pages are written.", Path.Combine("docs", "tables"));
         var command = new ExampleCommand("docs", "Write a page on each table, from its contract and its example over a lake, and a list of them.", "fleet docs --lake demo", "fleet docs --lake demo --out docs/tables") { output };
         command.SetAction(async (parsed, cancellationToken) =>
         {

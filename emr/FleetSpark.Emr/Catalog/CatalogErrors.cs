@@ -31,8 +31,10 @@ public static class CatalogErrors
         "FS7307", $"The lake's head, or its tables in Glue, changed during each of {passes} passes: others publish or sync all the time. What is registered is whole, and of a moment ago; 'fleet catalog repair' compares all of it.", FailureKind.Retry);
 
     /// <summary>A partition's files do not lie in one folder.</summary>
-    public static FleetException ScatteredFiles(string table, string day) => new(
-        "FS7308", $"The files of '{table}' {day} lie in several folders, and a partition in Glue has one. 'fleet rebuild --tables {table}' makes the partition again.");
+    /// <param name="table">The table.</param>
+    /// <param name="day">The partition's day; null for a table without days.</param>
+    public static FleetException ScatteredFiles(string table, Day? day) => new(
+        "FS7308", $"The files of '{table}'{(day is null ? string.Empty : $" of {day}")} lie in several folders, and a partition in Glue has one. 'fleet rebuild --tables {table}' makes the partition again.");
 
     /// <summary>Athena would answer by another lake's tables.</summary>
     public static FleetException OfAnotherLake(string database, string other, string lake) => new(

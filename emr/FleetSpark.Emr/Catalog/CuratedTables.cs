@@ -51,7 +51,7 @@ internal sealed class CuratedTables(DataLake lake, CatalogSettings settings)
         {
             [] => $"{RootOf(table)}{partition?.RunId ?? WantedTable.NoManifest}/",
             [var only] => Registration.FolderOf($"{lake.PlaceOf(table.IsRestricted)}/{only}"),
-            _ => throw CatalogErrors.ScatteredFiles(table.Name, $"{partition!.Day}"),
+            _ => throw CatalogErrors.ScatteredFiles(table.Name, partition!.Day),
         };
     }
 }

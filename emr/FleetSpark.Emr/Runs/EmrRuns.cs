@@ -24,8 +24,8 @@ public sealed class EmrRuns : IDisposable
     internal EmrRuns(DataLake lake, EmrSettings settings, IRunPlace place, Claims claims, TimeProvider clock, SubmitTimes times) =>
         (_lake, _settings, _place, _claims, _clock, _times) = (lake, settings, place, claims, clock, times);
 
-    /// <summary>Where logs lie, for a message.</summary>
-    public string LogPlace => _settings.Logs is { } logs ? $"'{logs}'" : "no place, since emr.yaml sets no 'logs'";
+    /// <summary>Where logs lie; null where emr.yaml does not say it, and there are none.</summary>
+    public string? LogPlace => _settings.Logs?.ToString();
 
     /// <summary>What a run is to do, by name, from what the lake holds now.</summary>
     /// <exception cref="FleetException">FS7004: emr.yaml names no place for packages. FS7104, FS7105: no package is deployed for the processors there.</exception>
@@ -128,7 +128,7 @@ public sealed class EmrRuns : IDisposable
         (_, { Reason: { Length: > 0 } said }) => said,
         (_, { IsCancelled: true }) => "Somebody cancelled it, or its cluster ended",
         _ when _settings.Logs is null => "EMR says no reason, and keeps no logs: set 'logs' in emr.yaml, and the next cluster does",
-        _ => $"EMR says no reason, and there are no logs in {LogPlace} yet: 'fleet emr logs' looks again",
+        _ => $"EMR says no reason, and there are no logs in '{LogPlace}' yet: 'fleet emr logs' looks again",
     };
 
     /// <summary>Cancels a run, one that works too.</summary>

@@ -57,8 +57,8 @@ internal sealed class InputFile(string path)
 
             throw fault switch
             {
-                FileNotFoundException or DirectoryNotFoundException => LandingErrors.NoSuchFile(path),
-                IOException or UnauthorizedAccessException or ArgumentException => LandingErrors.CannotRead(path, fault),
+                FileNotFoundException or DirectoryNotFoundException or ArgumentException => LandingErrors.NoSuchFile(path), // no file can have an empty name, say
+                IOException or UnauthorizedAccessException => LandingErrors.CannotRead(path, fault),
                 _ => fault,
             };
         }

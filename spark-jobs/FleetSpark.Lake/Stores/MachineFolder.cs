@@ -64,7 +64,8 @@ internal sealed class MachineFolder : IDisposable
             return (long)LimitGigabytes << 30;
         }
 
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var gigabytes) && gigabytes < 1 << 20
+        // Whatever the style, "-Infinity" is read too.
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var gigabytes) && gigabytes is >= 0 and < 1 << 20
             ? (long)(gigabytes * (1 << 30))
             : throw LakeErrors.UnusableLimit(LimitVariable, text);
     }

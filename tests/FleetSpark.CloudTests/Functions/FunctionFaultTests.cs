@@ -53,15 +53,55 @@ public sealed class FunctionFaultTests : IDisposable
         Assert.Equal([("landed", null), (null, null), ("ended", "FS2609")], lines); // the second are its metrics
     }
 
-    // One event, and nobody is there any more when it comes.
-    private static async Task HandOverAsync(NetworkStream stream, string eventJson, Action stop)
+    [Theory]
+    [InlineData("HTTP/1.1 404 Not Found", "it answers 404")]
+    [InlineData("HTTP/1.1 200 OK", "its answer has no Lambda-Runtime-Aws-Request-Id")]
+    [InlineData("HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: r", "its answer has no Lambda-Runtime-Deadline-Ms")]
+    [InlineData("HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: r\r\nLambda-Runtime-Deadline-Ms: soon", "its answer has no Lambda-Runtime-Deadline-Ms")]
+    public async Task Function_CalledByWhatIsNotLambda_SaysWhatIsAmissAndExits1(string head, string why)
+    {
+        using var api = new TcpListener(IPAddress.Loopback, port: 0);
+        api.Start();
+        var running = StartAsync(api.LocalEndpoint.ToString()!, "FLEET_SOURCE=gps", $"FLEET_RAW={_folder.PathOf("raw")}");
+        using (var client = await api.AcceptTcpClientAsync(Token))
+        {
+            await ReadHeadAsync(client.GetStream());
+            await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes($"{head}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), Token);
+        }
+
+        var result = await running;
+        var line = JsonDocument.Parse(result.Output).RootElement;
+        Assert.Equal((1, "ended", "FS2605"), (result.ExitCode, Text(line, "event"), Text(line, "code")));
+        Assert.Equal($"FS2605 The Runtime API at AWS_LAMBDA_RUNTIME_API is none of AWS Lambda: {why}. Run the function on Lambda's provided.al2023.", Text(line, "message"));
+    }
+
+    // A store that takes connections and never answers holds up what was begun.
+    [Fact]
+    public async Task Event_WhoseTimeRunsOutWithinWhatItBegan_IsToldByItsSourceAndMayComeAgain()
+    {
+        using var store = new TcpListener(IPAddress.Loopback, port: 0);
+        store.Start();
+        await using var function = await FunctionProcess.StartAsync("calls", ("FLEET_SOURCE", "gps"), ("FLEET_RAW", "s3://bucket/raw"), ("AWS_ENDPOINT_URL", $"http://{store.LocalEndpoint}"));
+        var reply = await function.InvokeAsync(QueueEvents.Of(Queues.TestQueue.Fix(1)), TimeSpan.FromSeconds(1));
+        Assert.True(reply.IsError);
+        var line = Assert.Single(await function.EndAsync());
+        Assert.Equal(("failed", "FS2603"), (Text(line, "event"), Text(line, "code")));
+        Assert.Equal("FS2603 The function's time ran out while 'gps' was landed; what was put is there. Give it more time, or less to do at once. Safe to run again.", JsonDocument.Parse(reply.Json).RootElement.GetProperty("errorMessage").GetString());
+    }
+
+    private static async Task ReadHeadAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, leaveOpen: true);
         while (await reader.ReadLineAsync(Token) is { Length: > 0 })
         {
             // the request's head; it has no body
         }
+    }
 
+    // One event, and nobody is there any more when it comes.
+    private static async Task HandOverAsync(NetworkStream stream, string eventJson, Action stop)
+    {
+        await ReadHeadAsync(stream);
         stop();
         var deadline = TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var head = $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: r\r\nLambda-Runtime-Deadline-Ms: {deadline}\r\nContent-Length: {Encoding.UTF8.GetByteCount(eventJson)}\r\nConnection: close\r\n\r\n";
@@ -70,10 +110,15 @@ public sealed class FunctionFaultTests : IDisposable
 
     private async Task<(int ExitCode, IReadOnlyList<(string? Event, string? Code)> Lines)> RunAsync(string api, params IReadOnlyList<string> variables)
     {
-        var package = FunctionProcess.PackageFolder("calls");
-        var result = await FleetProcess.FinishAsync(FleetProcess.StartOther(
-            "env", _folder.Path, [$"AWS_LAMBDA_RUNTIME_API={api}", $"LAMBDA_TASK_ROOT={package}", .. variables, Path.Combine(package, "bootstrap")]));
+        var result = await StartAsync(api, variables);
         return (result.ExitCode, [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).Select(line => (Text(line, "event"), Text(line, "code")))]);
+    }
+
+    private Task<FleetResult> StartAsync(string api, params IReadOnlyList<string> variables)
+    {
+        var package = FunctionProcess.PackageFolder("calls");
+        return FleetProcess.FinishAsync(FleetProcess.StartOther(
+            "env", _folder.Path, [$"AWS_LAMBDA_RUNTIME_API={api}", $"LAMBDA_TASK_ROOT={package}", .. variables, Path.Combine(package, "bootstrap")]));
     }
 
     private static string? Text(JsonElement line, string name) => line.TryGetProperty(name, out var text) ? text.GetString() : null;

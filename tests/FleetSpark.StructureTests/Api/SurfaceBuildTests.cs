@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
+using FleetSpark.Core;
 using FleetSpark.Testing;
 
 namespace FleetSpark.StructureTests.Api;
@@ -18,10 +21,30 @@ public sealed class SurfaceBuildTests : IDisposable
             "dotnet", RepositoryFiles.Root, "build", "spark-jobs/FleetSpark.Engines", "-c", "Release", "-v", "quiet", "-nologo", "-nodeReuse:false", "-p:SparkBinding=surface",
             $"-p:ArtifactsPath={_folder.Path}", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:CopyLocalLockFileAssemblies=false"));
         Assert.True(build.ExitCode == 0, build.Output + build.Error);
-        using var file = new PEReader(File.OpenRead(_folder.PathOf("bin", "FleetSpark.Engines", "release", "FleetSpark.Engines.dll")));
+        var built = _folder.PathOf("bin", "FleetSpark.Engines", "release", "FleetSpark.Engines.dll");
+        using var file = new PEReader(File.OpenRead(built));
         var reader = file.GetMetadataReader();
         var types = reader.TypeDefinitions.Select(handle => reader.GetString(reader.GetTypeDefinition(handle).Name)).ToList();
         Assert.Contains("SparkBinding", types);
         Assert.DoesNotContain("StageWatch", types); // it stands in that file alone
+        AssertFilesElsewhereAreRefused(built);
+    }
+
+    // What such a program cannot do it refuses; to call it needs no Spark.
+    private static void AssertFilesElsewhereAreRefused(string built)
+    {
+        var context = new AssemblyLoadContext("surface", isCollectible: true);
+        try
+        {
+            var engine = context.LoadFromAssemblyPath(built).GetType("FleetSpark.Engines.Spark.SparkEngine", throwOnError: true)!;
+            var filesIn = engine.GetMethod("FilesIn", BindingFlags.NonPublic | BindingFlags.Static)!;
+            var refused = Assert.IsType<FleetException>(Assert.Throws<TargetInvocationException>(() => filesIn.Invoke(null, ["s3://lake/curated/_scratch/1"])).InnerException);
+            Assert.Equal("FS4013", refused.Code);
+            Assert.StartsWith("spark wrote 's3://lake/curated/_scratch/1', and this program, built with -p:SparkBinding=package, cannot list what is there. Nothing was published: ", refused.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            context.Unload();
+        }
     }
 }

@@ -13,7 +13,7 @@ internal static class DeployCommand
     public static Command Create(SharedOptions shared)
     {
         var architecture = EmrCall.ArchitectureOption("that of the place where emr.yaml has runs work");
-        var output = new Option<string>("--out") { Description = "The folder in which it is made.", HelpName = "DIR", DefaultValueFactory = _ => "packages" };
+        var output = SharedOptions.OutOption("The folder in which it is made.", "packages");
         var command = new ExampleCommand("deploy", "Make a package of this clone, upload it unless it is there, and let the next runs take it.", "fleet emr deploy --lake s3://company-lake")
         {
             architecture, output,

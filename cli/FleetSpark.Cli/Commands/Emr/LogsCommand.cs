@@ -25,9 +25,10 @@ internal static class LogsCommand
             using var call = new CommandCall(parsed, shared);
             using var runs = await EmrCall.OpenRunsAsync(call, shared, cancellationToken);
             var step = await runs.FindAsync(parsed.GetValue(run), cancellationToken);
-            return await EmrCall.ShowAsync(call, runs, step, parsed.GetValue(name)!, isPatient: false, cancellationToken)
+            var wanted = parsed.GetValue(name)!;
+            return await EmrCall.ShowAsync(call, runs, step, wanted, isPatient: false, cancellationToken)
                 ? ExitCodes.Done
-                : throw EmrErrors.NoLogs(step.Name.ToString(), runs.LogPlace);
+                : throw EmrErrors.NoLog(wanted, step.Name.ToString(), runs.LogPlace);
         });
         return command;
     }

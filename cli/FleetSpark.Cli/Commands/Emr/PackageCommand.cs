@@ -12,7 +12,7 @@ internal static class PackageCommand
     public static Command Create(SharedOptions shared)
     {
         var architecture = EmrCall.ArchitectureOption("arm64");
-        var output = new Option<string>("--out") { Description = "The folder for it.", HelpName = "DIR", DefaultValueFactory = _ => "packages" };
+        var output = SharedOptions.OutOption("The folder for it.", "packages");
         var command = new ExampleCommand("package", "Publish the program of this clone as an archive that a cluster runs, named by its content.", "fleet emr package", "fleet emr package --architecture x86_64 --out packages")
         {
             architecture, output,

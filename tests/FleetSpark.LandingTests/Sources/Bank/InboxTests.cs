@@ -112,7 +112,16 @@ public sealed class InboxTests(RunningServer running) : IDisposable
         _bank.Leave("a.json", BankFiles.Of(3));
         var report = await _bank.LandOneAsync(_bank.Options with { DoneFolder = "done", Pattern = "*.json" });
         Assert.Equal((FileOutcome.Landed, 3L), Told(report));
-        Assert.StartsWith("FS22", report.Note, StringComparison.Ordinal);
+        Assert.StartsWith($"FS2212 '{_bank.Inbox}/a.json' was landed, but cannot be moved to '{_bank.Inbox}/done'. Ask the bank for the right to rename there, ", report.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DoneFolder_InAFolderThatIsNotThere_NamesThatOne()
+    {
+        _bank.Leave("a.json", BankFiles.Of(3));
+        var report = await _bank.LandOneAsync(_bank.Options with { DoneFolder = "no/such" });
+        Assert.Equal((FileOutcome.Landed, 3L), Told(report));
+        Assert.StartsWith($"FS2205 There is no folder '{_bank.Inbox}/no' on '127.0.0.1'. ", report.Note, StringComparison.Ordinal);
     }
 
     private static (FileOutcome Outcome, long Records) Told(FileReport report) => (report.Outcome, report.Records);

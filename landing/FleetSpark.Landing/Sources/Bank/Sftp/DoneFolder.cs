@@ -14,7 +14,7 @@ internal sealed class DoneFolder(SftpCalls calls, SftpOptions options)
     private bool _isMade;
 
     /// <summary>Moves a file and, before it, its marker: a marker that stayed alone would say of the next file of that name that it is complete.</summary>
-    /// <exception cref="FleetException">FS2212: it cannot be moved; FS2206: the folder cannot be made; FS2204: the connection breaks.</exception>
+    /// <exception cref="FleetException">FS2212: it cannot be moved; FS2205, FS2206: the folder cannot be made; FS2204: the connection breaks.</exception>
     public async Task TakeAsync(RemoteFile file, CancellationToken cancellationToken)
     {
         if (_folder is null)

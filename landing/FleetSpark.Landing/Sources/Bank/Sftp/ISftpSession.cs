@@ -20,7 +20,7 @@ internal interface ISftpSession : IDisposable
     Task<Stream?> OpenAsync(string path, long offset, CancellationToken cancellationToken);
 
     /// <summary>Makes a folder unless there is one.</summary>
-    /// <exception cref="FleetException">FS2206: it may not be made.</exception>
+    /// <exception cref="FleetException">FS2205: there is none that it would stand in. FS2206: it may not be made.</exception>
     Task MakeFolderAsync(string folder, CancellationToken cancellationToken);
 
     /// <summary>Gives a file another name; false where that cannot be done, because the name is taken, say.</summary>

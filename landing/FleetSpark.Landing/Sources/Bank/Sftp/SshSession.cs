@@ -90,7 +90,11 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
 
             return true;
         }
-        catch (Exception refused) when (refused is SftpPathNotFoundException or SftpPermissionDeniedException)
+        catch (SftpPathNotFoundException)
+        {
+            throw BankErrors.NoSuchFolder(host, folder[..folder.LastIndexOf('/')]);
+        }
+        catch (SftpPermissionDeniedException)
         {
             throw BankErrors.NotPermitted(host, $"make the folder '{folder}'");
         }
