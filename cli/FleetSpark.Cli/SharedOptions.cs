@@ -66,12 +66,22 @@ internal sealed class SharedOptions
     /// <summary>The folder that a command writes into.</summary>
     /// <param name="description">What it is for.</param>
     /// <param name="absent">The one where none is named.</param>
-    public static Option<string> OutOption(string description, string absent) => new("--out")
+    public static Option<string> OutOption(string description, string absent)
+    {
+        var option = PathOption("--out", "DIR", description);
+        option.DefaultValueFactory = _ => absent;
+        return option;
+    }
+
+    /// <summary>A file or folder that a command writes.</summary>
+    /// <param name="name">The option's name.</param>
+    /// <param name="what">What help shows in the place of its value: FILE or DIR.</param>
+    /// <param name="description">What it is for.</param>
+    public static Option<string> PathOption(string name, string what, string description) => new(name)
     {
         Description = description,
-        HelpName = "DIR",
-        DefaultValueFactory = _ => absent,
-        CustomParser = result => Parsed(result, text => text.Length > 0 ? text : throw CliErrors.WrongUse("--out names no folder.")),
+        HelpName = what,
+        CustomParser = result => Parsed(result, text => text.Length > 0 ? text : throw CliErrors.WrongUse($"{name} names no {(what == "DIR" ? "folder" : "file")}.")),
     };
 
     /// <summary>What a parser of ours makes of a value; a coded failure becomes the option's error.</summary>

@@ -7,9 +7,3 @@ namespace FleetSpark.Engines;
 /// <param name="View">Its columns and files.</param>
 /// <param name="Fault">Why it cannot be read, told to a query that names it; null where it can. Other queries are answered all the same.</param>
 public sealed record CuratedView(string Name, FileView View, FleetException? Fault = null);
-
-/// <summary>A curated table with what it means.</summary>
-/// <param name="View">The table.</param>
-/// <param name="Description">What it is.</param>
-/// <param name="ColumnDescriptions">What each column means, by its name.</param>
-public sealed record DescribedView(CuratedView View, string Description, IReadOnlyDictionary<string, string> ColumnDescriptions);

@@ -18,18 +18,18 @@ public static class CuratedExport
     /// <param name="includesRestricted">Whether tables with personal data are copied too; the file is its owner's alone then.</param>
     /// <param name="onTable">Is told each table before it is copied.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The rows of each table.</returns>
+    /// <returns>What was written.</returns>
     /// <exception cref="FleetException">FS1008, FS1010, FS4005: a table cannot be read. FS4014: the file cannot be written.</exception>
-    public static async Task<IReadOnlyDictionary<string, long>> WriteAsync(
+    public static async Task<ExportedFile> WriteAsync(
         DataLake lake, TableCatalog catalog, string path, bool includesRestricted, Action<string> onTable, CancellationToken cancellationToken)
     {
         var views = await CuratedViews.ReadAsync(lake, catalog, includesRestricted, cancellationToken);
         var tables = views.Select(view => Described(view, catalog.Table(view.Name))).ToList();
-        return await Task.Run(() => Write(tables, path, isPrivate: catalog.Tables.Any(table => table.IsRestricted && includesRestricted), onTable, cancellationToken), cancellationToken);
+        return await Task.Run(() => Write(tables, path, isPrivate: includesRestricted && catalog.Tables.Any(table => table.IsRestricted), onTable, cancellationToken), cancellationToken);
     }
 
     // What is not whole yet lies in a folder of its owner alone, beside the file, so that a move of it is no copy.
-    private static IReadOnlyDictionary<string, long> Write(IReadOnlyList<DescribedView> tables, string path, bool isPrivate, Action<string> onTable, CancellationToken cancellationToken)
+    private static ExportedFile Write(IReadOnlyList<DescribedView> tables, string path, bool isPrivate, Action<string> onTable, CancellationToken cancellationToken)
     {
         var whole = Path.GetFullPath(path);
         var partial = $"{whole}.partial-{Guid.NewGuid():N}";
@@ -44,7 +44,7 @@ public static class CuratedExport
             }
 
             File.Move(file, whole, overwrite: true);
-            return rows;
+            return new ExportedFile(new FileInfo(whole).Length, rows);
         }
         catch (Exception failed) when (failed is DbException or IOException or UnauthorizedAccessException)
         {
@@ -65,3 +65,8 @@ public static class CuratedExport
         table.Description,
         table.Columns.ToDictionary(column => column.Name, column => column.Unit is { } unit ? $"{column.Description} [{unit}]" : column.Description, StringComparer.Ordinal));
 }
+
+/// <summary>A file of curated tables.</summary>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Rows">The rows of each table, by its name.</param>
+public sealed record ExportedFile(long Bytes, IReadOnlyDictionary<string, long> Rows);

@@ -45,8 +45,8 @@ public sealed record TableDefinition
     /// <summary>The checks of <c>checks.sql</c>.</summary>
     public required IReadOnlyList<CheckDefinition> Checks { get; init; }
 
-    /// <summary>A SELECT over it for who comes to know it, from <c>example.sql</c>, whose first line says in a comment what it asks; null where the table has none.</summary>
-    public string? ExampleSql { get; init; }
+    /// <summary>Its <c>example.sql</c>; null where the table has none.</summary>
+    public TableExample? Example { get; init; }
 
     /// <summary>Hash of all that decides about a row, less inputs' content and settings' values: SQL without comments and white space, and this contract less its descriptions.</summary>
     public required string Fingerprint { get; init; }

@@ -41,7 +41,7 @@ internal static class TableReader
             Columns = columns,
             QuerySql = query,
             Checks = CheckReader.Read(File.ReadAllText(checksPath), $"{name}/checks.sql", faults),
-            ExampleSql = File.Exists(examplePath) ? File.ReadAllText(examplePath) : null,
+            Example = File.Exists(examplePath) ? TableExample.Parse(File.ReadAllText(examplePath)) : null,
             Fingerprint = string.Empty,
         };
         partition.RefuseUnknownKeys();

@@ -27,6 +27,7 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS5009", "sql", " ")]
     [InlineData("FS5002", "sql", "SELECT 1", "--format", "xml")]
     [InlineData("FS5002", "emr", "package", "--out", "")]
+    [InlineData("FS5002", "export", "--to", "")]
     [InlineData("FS3002", "land", "bus", "--from", "company/gps")]
     [InlineData("FS2503", "land", "gps")]
     [InlineData("FS5002", "land", "gps", "--from", "company/gps", "--sent-at", "noon")]

@@ -28,7 +28,7 @@ public sealed class Clone : IAsyncLifetime
             """);
         var begin = Readme.Blocks[0];
         Demo = await Walk.ThroughAsync([begin with { Script = begin.Script.Replace("<this repository>", _folder.PathOf("repository"), StringComparison.Ordinal) }], _folder.Path);
-        // What was built stays, but for the compiler's own leavings.
+        // Each walk copies this folder, and needs the program alone.
         await ShellAsync("rm -r fleetspark/artifacts/bin fleetspark/artifacts/obj");
     }
 

@@ -34,6 +34,13 @@ internal static class Walk
         return end.Output;
     }
 
+    // All but the last command are as in other blocks.
+    private static string Failing(string commands)
+    {
+        var last = commands.TrimEnd('\n').LastIndexOf('\n') + 1;
+        return $"{commands[..last]}if {commands[last..].TrimEnd()}; then echo 'It did not fail.'; exit 1; fi\n";
+    }
+
     private static string ScriptOf(IReadOnlyList<GuideBlock> blocks, string cache, int port)
     {
         var script = new StringBuilder($"set -euo pipefail\nexport FLEET_CACHE='{cache}'\nbeside=\ntrap '[ -z \"$beside\" ] || kill $beside' EXIT\n");
@@ -43,7 +50,7 @@ internal static class Walk
             script.Append(CultureInfo.InvariantCulture, $"echo '{Mark}{number}'\n").Append(block switch
             {
                 { IsBeside: true } => $"exec_beside() {{\nexec {commands}}}\nexec_beside & beside=$!\nuntil (exec 3<>/dev/tcp/127.0.0.1/{port}) 2>/dev/null; do kill -0 $beside; sleep 0.2; done\n",
-                { Fails: true } => $"set +e\n(\nset -e\n{commands})\n[ $? != 0 ] || {{ echo 'It did not fail.'; exit 1; }}\nset -e\n",
+                { Fails: true } => Failing(commands),
                 _ => commands,
             });
         }

@@ -16,6 +16,9 @@ public sealed class WalkTests(Clone clone)
     {
         using var folder = await clone.CopyAsync();
         await Walk.ThroughAsync([.. Clone.Readme.Blocks.Skip(1)], folder.Path);
+        // Spark made it there last, by each of its doors.
+        const string Trucks = "SELECT * FROM trucks ORDER BY ALL";
+        Assert.Equal(await FleetProcess.AnswerAsync(clone.Folder, "sql", "--lake", "demo", "--format", "csv", Trucks), await FleetProcess.AnswerAsync(folder.Path, "sql", "--lake", "demo", "--format", "csv", Trucks));
     }
 
     [Theory]
@@ -25,6 +28,11 @@ public sealed class WalkTests(Clone clone)
         using var folder = await clone.CopyAsync();
         await Walk.ThroughAsync(Guide.Read(guide).Blocks, folder.Path);
     }
+
+    // A failure that nothing is shown of may be any.
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public void Failure_InAGuide_IsShown(string guide) => Assert.All(Guide.Read(guide).Blocks.Where(block => block.Fails), block => Assert.NotEmpty(block.Shown));
 
     [Fact]
     public void Guides_InTheirList_AreAllThereAre()

@@ -12,6 +12,12 @@ namespace FleetSpark.RehearsalTests;
 /// <param name="state">The folder of Terraform's state.</param>
 internal sealed partial class DeployGuide(LocalCloud cloud, string folder, string state)
 {
+    // The AWS CLI of Debian is older than the variable AWS_ENDPOINT_URL.
+    private const string AwsWithEndpoint = "aws() { command aws --endpoint-url \"$AWS_ENDPOINT_URL\" --region \"$AWS_REGION\" \"$@\"; }";
+
+    // The day has all sources.
+    private const string PositionsAlone = "landing_schedules     = {}";
+
     // Terraform makes its some 170 resources by some 1,500 calls of one server.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
@@ -53,7 +59,7 @@ internal sealed partial class DeployGuide(LocalCloud cloud, string folder, strin
             throw new InvalidOperationException($"The guide goes on by '{block.Script}', and the rehearsal by '{command}'.");
         }
 
-        var process = FleetProcess.StartOther("env", folder, [.. Variables(role), "bash", "-c", $"set -euo pipefail\n{Prelude}\n{_exports}{block.Script}"]);
+        var process = FleetProcess.StartOther("env", folder, [.. Variables(role), "bash", "-c", $"set -euo pipefail\n{AwsWithEndpoint}\n{_exports}{block.Script.Replace(PositionsAlone, string.Empty, StringComparison.Ordinal)}"]);
         await process.StandardInput.WriteAsync("yes\n"); // which Terraform asks for
         var end = await FleetProcess.FinishAsync(process, Patience);
         if (end.ExitCode != 0 || block.MissingIn(end.Output) is not [])
@@ -66,9 +72,6 @@ internal sealed partial class DeployGuide(LocalCloud cloud, string folder, strin
             _exports.AppendLine(export.Value);
         }
     }
-
-    // The AWS CLI of Debian is older than the variable AWS_ENDPOINT_URL.
-    private const string Prelude = "aws() { command aws --endpoint-url \"$AWS_ENDPOINT_URL\" --region \"$AWS_REGION\" \"$@\"; }";
 
     private IEnumerable<string> Variables(CloudRole? role)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FleetSpark.Testing;
 
 namespace FleetSpark.StructureTests;
 
@@ -25,9 +26,10 @@ public sealed partial class FigureTests
     };
 
     [Fact]
-    public void Dollars_OfTextAndPicture_AreThoseOfTheCosts()
+    public void Dollars_OfTextPictureAndGuides_AreThoseOfTheCosts()
     {
-        var dollars = Dollars().Matches(Text + Repository.Read("docs", "architecture.yaml")).Select(match => match.Groups["amount"].Value).ToList();
+        string[] guides = [.. Directory.EnumerateFiles(RepositoryFiles.PathOf("docs", "guides"), "*.md").Select(File.ReadAllText)];
+        var dollars = Dollars().Matches(string.Concat([Text, Repository.Read("docs", "architecture.yaml"), .. guides])).Select(match => match.Groups["amount"].Value).ToList();
         Assert.NotEmpty(dollars);
         Assert.All(dollars, amount => Assert.Matches($@"(?<![\d.]){Regex.Escape(amount)}(?![\d.])", Repository.Read("docs", "cost.md")));
     }

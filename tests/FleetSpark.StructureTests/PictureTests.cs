@@ -20,7 +20,8 @@ public sealed partial class PictureTests
     {
         var resources = Repository.SomeFilesUnder(Path.Combine("infra", "terraform", "modules"), "*.tf")
             .SelectMany(file => Resource().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(Path.GetDirectoryName(file))}/{match.Groups["type"].Value}.{match.Groups["name"].Value}"));
-        string[] functions = [.. Repository.Catalog.Sources.Select(source => source.Name).Where(source => source != "places").Append("run").Select(name => $"function {name}")]; // places are landed by hand
+        // Other sources are landed by hand.
+        var functions = FunctionSources().Matches(Repository.Read("infra", "terraform", "locals.tf")).SelectMany(list => Quoted().Matches(list.Value)).Select(source => source.Groups["name"].Value).Append("run").Select(name => $"function {name}");
         var there = resources.Concat(functions).Concat(Repository.Catalog.Tables.Select(table => $"table {table.Name}")).ToHashSet(StringComparer.Ordinal);
         var drawn = Pages.SelectMany(page => page.Parts).SelectMany(part => part.StandsFor).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(there.Except(drawn).Order(StringComparer.Ordinal).Select(name => $"No part of docs/architecture.yaml stands for {name}."));
@@ -82,6 +83,12 @@ public sealed partial class PictureTests
 
     private static void IsAsDrawn(string drawn, string file) =>
         Assert.True(drawn == File.ReadAllText(file), $"{RepositoryFiles.Shown(file)} is older than docs/architecture.yaml: 'scripts/architecture' draws it anew.");
+
+    [GeneratedRegex(@"(queued|called)_sources *= *toset\(\[[^\]]*\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex FunctionSources();
+
+    [GeneratedRegex("\"(?<name>[a-z]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("^resource \"(?<type>[^\"]+)\" \"(?<name>[^\"]+)\"", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Resource();

@@ -24,7 +24,7 @@ public sealed partial record Guide(string Name, IReadOnlyList<GuideBlock> Blocks
             }
             else if (kind == "text" && blocks.Count > 0 && !fence.Groups["before"].Value.Contains("\n#", StringComparison.Ordinal))
             {
-                blocks[^1] = blocks[^1] with { Shown = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)] };
+                blocks[^1] = blocks[^1] with { Shown = [.. blocks[^1].Shown, .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)] };
             }
         }
 
@@ -39,7 +39,7 @@ public sealed partial record Guide(string Name, IReadOnlyList<GuideBlock> Blocks
 /// <summary>Commands that stand together.</summary>
 /// <param name="Script">The commands.</param>
 /// <param name="Shown">Lines that are shown below as what they print.</param>
-/// <param name="Fails">Whether the last of them is shown to fail.</param>
+/// <param name="Fails">Whether the last of them, a line by itself, is shown to fail.</param>
 /// <param name="IsBeside">Whether they run beside all that follow: a server.</param>
 public sealed record GuideBlock(string Script, IReadOnlyList<string> Shown, bool Fails, bool IsBeside)
 {

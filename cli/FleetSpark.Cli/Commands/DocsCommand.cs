@@ -47,13 +47,13 @@ internal static class DocsCommand
 
     private static string? AnswerOf(DuckDbReader reader, TableDefinition table, CancellationToken cancellationToken)
     {
-        if (table.ExampleSql is not { } sql)
+        if (table.Example is not { } example)
         {
             return null;
         }
 
         using var answer = new StringWriter();
-        reader.Answer(TablePage.QuestionOf(sql).Select, (ReaderAnswer rows) => MarkdownAnswer.Write(rows, answer), cancellationToken);
+        reader.Answer(example.Select, (ReaderAnswer rows) => MarkdownAnswer.Write(rows, answer), cancellationToken);
         return answer.ToString();
     }
 }

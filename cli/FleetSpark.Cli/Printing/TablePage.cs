@@ -33,9 +33,8 @@ internal static class TablePage
             page.Append($"| `{check.Name}` | {(check.Severity == Severity.Fail ? "fails" : "warns")} | {Cell(check.Description)} |\n");
         }
 
-        if (table.ExampleSql is { } sql)
+        if (table.Example is var (question, select))
         {
-            var (question, select) = QuestionOf(sql);
             page.Append($"\n## Example\n\n{question} In the lake `{lake}`{(table.IsRestricted ? ", asked with `--unmask`" : string.Empty)}:\n\n```sql\n{select}```\n\n{answer}");
         }
 
@@ -54,13 +53,6 @@ internal static class TablePage
         }
 
         return page.ToString();
-    }
-
-    /// <summary>The SELECT of an example, and what it asks: the comment on its first line.</summary>
-    public static (string Question, string Select) QuestionOf(string sql)
-    {
-        var end = sql.IndexOf('\n', StringComparison.Ordinal) + 1;
-        return sql.StartsWith("-- ", StringComparison.Ordinal) ? (sql["-- ".Length..end].Trim(), sql[end..]) : ("An example.", sql);
     }
 
     private static IEnumerable<(string What, string Text)> FactsOf(TableDefinition table)
@@ -84,7 +76,7 @@ internal static class TablePage
             yield return ("personal data", "yes: it lies under the restricted root, and no SQL sees it unasked");
         }
 
-        yield return ("files", string.Join(", ", ((string?[])["table.yaml", "query.sql", "checks.sql", table.ExampleSql is null ? null : "example.sql"]).OfType<string>().Select(file => $"[{file}]({Folder}/{table.Name}/{file})")));
+        yield return ("files", string.Join(", ", ((string?[])["table.yaml", "query.sql", "checks.sql", table.Example is null ? null : "example.sql"]).OfType<string>().Select(file => $"[{file}]({Folder}/{table.Name}/{file})")));
     }
 
     private static string InputOf(InputDefinition input)

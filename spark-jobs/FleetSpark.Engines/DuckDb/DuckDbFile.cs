@@ -30,6 +30,7 @@ public static class DuckDbFile
             rows[table.View.Name] = Copy(connection, table, cancellationToken);
         }
 
+        Execute(connection, $"CHECKPOINT {Target}", cancellationToken); // DETACH would do it too, and keep silent where it fails
         Execute(connection, $"DETACH {Target}", cancellationToken);
         return rows;
     }
@@ -42,18 +43,16 @@ public static class DuckDbFile
             throw fault;
         }
 
-        // Where what is read and what is written fail alike, a table that cannot be read alone says which it was.
+        var name = $"{Target}.{Quoted(view.Name)}";
         try
         {
-            Execute(connection, $"CREATE OR REPLACE TEMP VIEW source AS {DuckDbText.FileView(view.View)}", cancellationToken);
+            Execute(connection, $"CREATE TABLE {name} AS SELECT {string.Join(", ", view.View.Columns.Select(InDuckDbsOwnType))} FROM ({DuckDbText.FileView(view.View)})", cancellationToken);
         }
-        catch (DuckDBException failed)
+        catch (DuckDBException failed) when (view.View.Locations.Any(location => failed.Message.Contains(location, StringComparison.Ordinal)))
         {
             throw EngineErrors.UnreadableTable(view.Name, failed);
         }
 
-        var name = $"{Target}.{Quoted(view.Name)}";
-        Execute(connection, $"CREATE TABLE {name} AS SELECT {string.Join(", ", view.View.Columns.Select(Plain))} FROM source", cancellationToken);
         Execute(connection, $"COMMENT ON TABLE {name} IS {DuckDbText.Literal(table.Description)}", cancellationToken);
         foreach (var (column, meaning) in table.ColumnDescriptions)
         {
@@ -65,8 +64,8 @@ public static class DuckDbFile
         return (long)count.ExecuteScalar()!;
     }
 
-    // By DuckDB's own name: the prelude's, of types that Spark has, are not in the file.
-    private static string Plain(EngineColumn column) => column.Type == "TIMESTAMP_LTZ" ? $"CAST({Quoted(column.Name)} AS TIMESTAMPTZ) AS {Quoted(column.Name)}" : Quoted(column.Name);
+    // The prelude's names of types, which Spark has, are not in the file.
+    private static string InDuckDbsOwnType(EngineColumn column) => column.Type == "TIMESTAMP_LTZ" ? $"CAST({Quoted(column.Name)} AS TIMESTAMPTZ) AS {Quoted(column.Name)}" : Quoted(column.Name);
 
     private static string Quoted(string name) => $"\"{name}\"";
 

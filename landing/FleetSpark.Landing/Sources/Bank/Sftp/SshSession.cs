@@ -92,7 +92,7 @@ internal sealed class SshSession(SftpClient client, string host, AuthenticationM
         }
         catch (SftpPathNotFoundException)
         {
-            throw BankErrors.NoSuchFolder(host, folder[..folder.LastIndexOf('/')]);
+            throw BankErrors.NoSuchFolder(host, folder.LastIndexOf('/') is > 0 and var end ? folder[..end] : "/");
         }
         catch (SftpPermissionDeniedException)
         {
