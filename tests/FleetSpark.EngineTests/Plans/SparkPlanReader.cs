@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FleetSpark.Engines;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>Spark's plans as they stand before the run adapts them: without ids and paths, and without the plans of what was kept before.</summary>
 internal sealed partial class SparkPlanReader : PlanReader

@@ -1,4 +1,4 @@
-namespace FleetSpark.EqualityTests;
+namespace FleetSpark.EngineTests.Equality;
 
 /// <summary>The comparison itself finds what differs, however little.</summary>
 public sealed class ComparisonTests

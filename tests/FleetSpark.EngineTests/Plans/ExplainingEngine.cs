@@ -1,6 +1,6 @@
 using FleetSpark.Engines;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>An engine that is asked for the plan of each statement before it runs it; all else goes through.</summary>
 /// <param name="engine">The engine.</param>

@@ -2,7 +2,7 @@ using FleetSpark.Engines;
 using FleetSpark.Engines.DuckDb;
 using FleetSpark.Engines.Spark;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>Asks an engine how it would run a statement.</summary>
 internal abstract class PlanReader
