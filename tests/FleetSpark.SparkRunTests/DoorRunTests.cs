@@ -16,7 +16,7 @@ public sealed class DoorRunTests(SparkLakes lakes)
     /// <summary>Those that spark-submit opens.</summary>
     public static IEnumerable<TheoryDataRow<Door, string>> SparksDoors => Doors.Skip(1);
 
-    // Through the first one ConsoleTests runs. A door is one whatever is made behind it: one table of few rows.
+    // Through the first one SurroundingsTests runs. A door is one whatever is made behind it: one table of few rows.
     [Theory]
     [MemberData(nameof(SparksDoors))]
     public async Task Rebuild_ThroughADoor_MakesWhatDuckDbMade(Door door, string command)
