@@ -8,17 +8,17 @@ using FleetSpark.EmrTests;
 
 namespace FleetSpark.EmrTests;
 
-/// <summary>The local cloud of all tests of this program, and the package of the program, which is made once.</summary>
+/// <summary>
+/// The local cloud of all tests of this program, and a package of the program that all tests start, which needs the .NET of this machine: it is there, and to publish one without
+/// takes half a minute. That 'fleet emr deploy' publishes one that needs none, the rehearsal shows.
+/// </summary>
 public sealed class EmrCloud : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly Lazy<Task<Package>> _package;
+    private readonly Lazy<Package> _package;
     private LocalCloud? _local;
 
-    public EmrCloud() => _package = new Lazy<Task<Package>>(() => Maker.MakeAsync(Architecture.X64, _folder.Path, CancellationToken.None));
-
-    /// <summary>Publishes this clone.</summary>
-    internal static PackageMaker Maker { get; } = new(RepositoryFiles.Root, progress: null);
+    public EmrCloud() => _package = new Lazy<Package>(() => Pack(_ => { }));
 
     /// <summary>The cloud.</summary>
     public LocalCloud Local => _local ?? throw new InvalidOperationException("It was not started.");
@@ -57,12 +57,8 @@ public sealed class EmrCloud : IAsyncLifetime
         return lake;
     }
 
-    /// <summary>Deploys this clone's package for a lake.</summary>
-    public async Task DeployAsync(TestLake lake) => await DeployAsync(lake, await _package.Value);
-
-    /// <summary>Deploys a package for a lake.</summary>
-    internal static Task DeployAsync(TestLake lake, Package package) =>
-        new PackageStore(lake.Lake.Location.At("packages"), TimeProvider.System).DeployAsync(package, Maker.Launcher, [.. BuiltIn.SourceNames], CancellationToken.None);
+    /// <summary>Deploys the program for a lake.</summary>
+    public Task DeployAsync(TestLake lake) => DeployAsync(lake, _package.Value);
 
     /// <summary>Deploys a package of one small file for a lake, for runs that never begin.</summary>
     public async Task DeployEmptyAsync(TestLake lake)
@@ -72,23 +68,8 @@ public sealed class EmrCloud : IAsyncLifetime
         await DeployAsync(lake, new Package(Architecture.X64, file, "fleet-0000000000000000-x86_64.tar.gz", 7));
     }
 
-    /// <summary>The package's archive with other files in it.</summary>
-    internal async Task<Package> MakeOtherAsync(Action<string> change)
-    {
-        var package = await _package.Value;
-        var folder = _folder.PathOf(Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(folder);
-        await using (var file = File.OpenRead(package.Path))
-        await using (var plain = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress))
-        {
-            await System.Formats.Tar.TarFile.ExtractToDirectoryAsync(plain, folder, overwriteFiles: true);
-        }
-
-        change(folder);
-        var name = $"{PackageMaker.Program}-{PackageArchive.HashOf(folder)[..16]}-x86_64.tar.gz";
-        PackageArchive.Write(folder, PackageMaker.Program, _folder.PathOf(name));
-        return new Package(Architecture.X64, _folder.PathOf(name), name, 0);
-    }
+    /// <summary>Deploys the program with other files in it.</summary>
+    public Task DeployOtherAsync(TestLake lake, Action<string> change) => DeployAsync(lake, Pack(change));
 
     /// <summary>All clusters of a name.</summary>
     public static async Task<IReadOnlyList<Cluster>> ClustersAsync(string name)
@@ -104,5 +85,23 @@ public sealed class EmrCloud : IAsyncLifetime
         }
         while (!string.IsNullOrEmpty(input.Marker));
         return found;
+    }
+
+    private static Task<bool> DeployAsync(TestLake lake, Package package) =>
+        new PackageStore(lake.Lake.Location.At("packages"), TimeProvider.System).DeployAsync(package, RepositoryFiles.PathOf("spark-jobs", "launch.py"), [.. BuiltIn.SourceNames], CancellationToken.None);
+
+    private Package Pack(Action<string> change)
+    {
+        var folder = _folder.PathOf(Guid.NewGuid().ToString("N"));
+        Folders.Copy(Path.GetDirectoryName(FleetProcess.Program)!, folder, leaveOut: "runtimes"); // which a build has, not what is published
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file).StartsWith("libduckdb", StringComparison.Ordinal) || Path.GetExtension(file) is ".pdb" or ".xml").ToList())
+        {
+            File.Delete(file);
+        }
+
+        change(folder);
+        var name = $"{PackageMaker.Program}-{PackageArchive.HashOf(folder)[..16]}-x86_64.tar.gz";
+        PackageArchive.Write(folder, PackageMaker.Program, _folder.PathOf(name));
+        return new Package(Architecture.X64, _folder.PathOf(name), name, new FileInfo(_folder.PathOf(name)).Length);
     }
 }

@@ -13,7 +13,7 @@ public sealed class DoorRunTests(SparkLakes lakes)
         { Door.Direct, $"eval $SUBMIT --master 'local[2]' $PYSPARK_SUBMIT_ARGS --conf 'spark.pyspark.driver.python={FleetProcess.Program}' '{Beside}/app.py'" },
     };
 
-    // What a run makes behind them: through the first one ConsoleTests look, and the README's commands lead through all three.
+    // What a run makes behind them: through the first one SurroundingsTests look, and the README's commands lead through all three.
     [Theory]
     [MemberData(nameof(Doors))]
     public async Task Run_ThatIsRefused_EndsWith1(Door door, string command)

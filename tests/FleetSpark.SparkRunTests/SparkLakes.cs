@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FleetSpark.Lake;
 using FleetSpark.SparkRunTests;
 
@@ -43,6 +44,9 @@ public sealed class SparkLakes : IAsyncLifetime
         Assert.Equal(Expected, await ContentAsync(lake));
     }
 
+    /// <summary>That a copy of <see cref="Staged"/> has the same files, byte for byte, so that the next run makes of it what it would have made.</summary>
+    public void AssertUntouched(string lake) => Assert.Equal(FilesOf(Staged), FilesOf(lake));
+
     /// <summary>Copies a lake into a test's folder.</summary>
     public static string Copy(string lake, TemporaryFolder folder)
     {
@@ -56,6 +60,10 @@ public sealed class SparkLakes : IAsyncLifetime
         _folder.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static IEnumerable<string> FilesOf(string lake) => Directory.EnumerateFiles(lake, "*", SearchOption.AllDirectories)
+        .Select(file => $"{Path.GetRelativePath(lake, file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")
+        .Order(StringComparer.Ordinal);
 
     private async Task LandAsync(string lake, string simulated, string source) =>
         await FleetProcess.AnswerAsync(_folder.Path, "land", source, "--lake", lake, "--from", Path.Combine(simulated, source));

@@ -5,6 +5,9 @@ namespace FleetSpark.SparkRunTests;
 /// <summary>One <c>fleet</c> on a Spark of its own, with a folder for all that both leave.</summary>
 internal sealed class SparkRun : IDisposable
 {
+    // To go through all of a machine's processes at each of fifty looks a second would take a fifth of a processor.
+    private static readonly TimeSpan BetweenMemories = TimeSpan.FromSeconds(1);
+
     private readonly TemporaryFolder _folder = new();
     private readonly ProcessFamily _family = new();
     private Process? _process;
@@ -38,17 +41,26 @@ internal sealed class SparkRun : IDisposable
     }
 
     /// <summary>Waits until something holds, while the process that was begun runs.</summary>
-    public Task UntilAsync(string what, Func<bool> holds) => Eventually.BeAsync(
-        () =>
-        {
-            RememberFamily(); // at every look, so that a test which fails knows whom it leaves behind
-            var isSo = holds();
-            Assert.True(isSo || !_process!.HasExited, $"It ended before: {what}.");
-            return isSo;
-        },
-        isSo => isSo,
-        cancellationToken: TestContext.Current.CancellationToken,
-        what: what);
+    public Task UntilAsync(string what, Func<bool> holds)
+    {
+        var sinceMemory = Stopwatch.StartNew();
+        return Eventually.BeAsync(
+            () =>
+            {
+                var isSo = holds();
+                if (isSo || sinceMemory.Elapsed > BetweenMemories)
+                {
+                    RememberFamily(); // now and then too, so that a test which fails knows whom it leaves behind
+                    sinceMemory.Restart();
+                }
+
+                Assert.True(isSo || !_process!.HasExited, $"It ended before: {what}.");
+                return isSo;
+            },
+            isSo => isSo,
+            cancellationToken: TestContext.Current.CancellationToken,
+            what: what);
+    }
 
     /// <summary>Whether Spark writes a file of a lake's, so that a stage runs.</summary>
     public static bool IsWriting(string lake)

@@ -20,7 +20,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
         var end = await run.ShellAsync($"{environment} exec $FLEET run --engine spark --lake '{lake}'");
         IsRefused(end, expected);
         Assert.All(Directory.GetFiles(run.Folder.Path, "spark-*.log"), log => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(log) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
-        await lakes.AssertSoundAsync(lake);
+        lakes.AssertUntouched(lake);
     }
 
     // Spark itself tries for a minute.
@@ -32,7 +32,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
         var end = await run.ShellAsync($"exec $FLEET run --engine spark --master spark://127.0.0.1:1 --lake '{lake}'");
         IsRefused(end, "FS4009 Spark did not start: ");
         Assert.Matches("the master spark://127.0.0.1:1 did not answer|All masters are unresponsive", end.Error);
-        await lakes.AssertSoundAsync(lake);
+        lakes.AssertUntouched(lake);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class StartFaultTests(SparkLakes lakes)
         await ProcessFamily.SignalAsync("TERM", process.Id);
         IsRefused(await FleetProcess.FinishAsync(process), "FS5005 ");
         await run.AssertGoneAsync();
-        await lakes.AssertSoundAsync(lake);
+        lakes.AssertUntouched(lake);
     }
 
     private static void IsRefused(FleetResult end, string expected)

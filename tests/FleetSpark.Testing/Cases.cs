@@ -3,6 +3,6 @@ namespace FleetSpark.Testing;
 /// <summary>How much a test tries: little, or with FLEET_SLOW=1 (<c>scripts/test --slow</c>) much.</summary>
 public static class Cases
 {
-    /// <summary>Of two counts the one to try.</summary>
-    public static int Of(int few, int many) => Environment.GetEnvironmentVariable("FLEET_SLOW") == "1" ? many : few;
+    /// <summary>Of two counts, or of two choices, the one to try.</summary>
+    public static T Of<T>(T few, T many) => Environment.GetEnvironmentVariable("FLEET_SLOW") == "1" ? many : few;
 }

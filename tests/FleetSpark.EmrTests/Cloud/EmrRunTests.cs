@@ -6,7 +6,7 @@ using FleetSpark.Emr.Runs;
 
 namespace FleetSpark.EmrTests.Cloud;
 
-/// <summary>Runs that fail, end early or meet, as real steps: this clone's package, unpacked by the cluster, on a real Spark, on a lake that is on S3. A whole one: the rehearsal.</summary>
+/// <summary>Runs that fail, end early or meet, as real steps: the program in a package, unpacked by the cluster, on a real Spark, on a lake that is on S3. A whole one: the rehearsal.</summary>
 public sealed class EmrRunTests(EmrCloud cloud)
 {
     private static readonly DateTimeOffset Sent = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero);
@@ -21,8 +21,7 @@ public sealed class EmrRunTests(EmrCloud cloud)
     public async Task Run_WhoseSqlIsBad_SaysTableAndLine()
     {
         using var lake = await CreateLakeOfPlacesAsync();
-        await EmrCloud.DeployAsync(lake, await cloud.MakeOtherAsync(folder =>
-            File.AppendAllText(Path.Combine(folder, "spark-jobs", "tables", "places", "query.sql"), "\nWHERE no_such_column > 1\n")));
+        await cloud.DeployOtherAsync(lake, folder => File.AppendAllText(Path.Combine(folder, "spark-jobs", "tables", "places", "query.sql"), "\nWHERE no_such_column > 1\n"));
         var failure = await FailAsync(lake);
         Assert.Contains("FS4001 places", failure, StringComparison.Ordinal);
         Assert.Contains("no_such_column", failure, StringComparison.Ordinal);

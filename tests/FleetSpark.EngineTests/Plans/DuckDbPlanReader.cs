@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FleetSpark.Engines;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>DuckDB's plans: of its JSON all that is the same everywhere, an operator a line.</summary>
 internal sealed class DuckDbPlanReader : PlanReader

@@ -1,7 +1,7 @@
 using FleetSpark.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace FleetSpark.GoldenTests;
+namespace FleetSpark.EngineTests.Stories;
 
 /// <summary>
 /// One story of one table: <c>tests/golden/TABLE/STORY.yaml</c>. Its <c>raw</c> is a list of groups, one raw object each

@@ -1,7 +1,6 @@
 using FleetSpark.Tables;
-using FleetSpark.Testing;
 
-namespace FleetSpark.GoldenTests;
+namespace FleetSpark.EngineTests.Stories;
 
 /// <summary>Compares rows as texts, without an order.</summary>
 internal static class RowDifference

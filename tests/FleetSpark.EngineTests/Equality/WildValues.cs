@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 
-namespace FleetSpark.EqualityTests;
+namespace FleetSpark.EngineTests.Equality;
 
 /// <summary>Values, each as JSON text, of every kind that two engines could read, compare, cut or print in two ways.</summary>
 internal static class WildValues

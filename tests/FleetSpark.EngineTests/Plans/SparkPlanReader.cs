@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FleetSpark.Engines;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>Spark's plans as they stand before the run adapts them: without ids and paths, and without the plans of what was kept before.</summary>
 internal sealed partial class SparkPlanReader : PlanReader
@@ -9,11 +9,18 @@ internal sealed partial class SparkPlanReader : PlanReader
     // Else Spark cuts long lists off, and a change in what was cut would not be seen.
     private static readonly string[] Whole = ["SET spark.sql.debug.maxToStringFields = 1000", "SET spark.sql.maxMetadataStringLength = 100000"];
 
+    private bool _isSet;
+
     public override async Task<Plan> ExplainAsync(IEngine engine, string sql, CancellationToken cancellationToken)
     {
-        foreach (var setting in Whole)
+        if (!_isSet)
         {
-            await engine.QueryAsync(setting, cancellationToken);
+            foreach (var setting in Whole)
+            {
+                await engine.QueryAsync(setting, cancellationToken);
+            }
+
+            _isSet = true;
         }
 
         var row = Assert.Single(await engine.QueryAsync($"EXPLAIN {sql}", cancellationToken));

@@ -2,7 +2,7 @@ using FleetSpark.Jobs.Planning;
 using FleetSpark.Jobs.Reporting;
 using FleetSpark.Landing;
 
-namespace FleetSpark.EqualityTests;
+namespace FleetSpark.EngineTests.Equality;
 
 /// <summary>Two lakes that differ by the engine of their runs alone: the same raw objects, driver key and settings.</summary>
 internal sealed class EnginePair(string? settings = null) : IDisposable

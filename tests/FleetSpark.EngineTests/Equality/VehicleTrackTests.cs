@@ -2,14 +2,14 @@ using FleetSpark.Core;
 using FleetSpark.Jobs.Planning;
 using FleetSpark.Landing;
 
-namespace FleetSpark.EqualityTests;
+namespace FleetSpark.EngineTests.Equality;
 
 /// <summary>The fixes of one real vehicle, on both engines: of its last day, the fullest of four, and with FLEET_SLOW=1 of all.</summary>
 public sealed class VehicleTrackTests
 {
     private const string Map = "device_number=EquipmentId,latitude=latitude,longitude=longitude,speed_kmh=speed,odometer_m=\"odometer reading\",recorded_at=eventGeneratedTime:epoch_ms";
 
-    private static readonly (Day From, int Fixes) Track = Cases.Of(few: 1, many: 4) == 1 ? (Day.Parse("2024-05-23"), 4_669) : (Day.Parse("2024-05-20"), 10_917);
+    private static readonly (Day From, int Fixes) Track = Cases.Of(few: (Day.Parse("2024-05-23"), 4_669), many: (Day.Parse("2024-05-20"), 10_917));
 
     [Fact]
     public async Task Tables_OfOneRealVehicle_AreEqual()

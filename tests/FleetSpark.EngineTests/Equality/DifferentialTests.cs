@@ -1,7 +1,7 @@
 using CsCheck;
 using FleetSpark.Landing;
 
-namespace FleetSpark.EqualityTests;
+namespace FleetSpark.EngineTests.Equality;
 
 /// <summary>Random raw data of all sources, bad values among them, makes equal tables on both engines.</summary>
 public sealed class DifferentialTests

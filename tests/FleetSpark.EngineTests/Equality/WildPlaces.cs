@@ -1,7 +1,7 @@
 using CsCheck;
-using static FleetSpark.EqualityTests.WildValues;
+using static FleetSpark.EngineTests.Equality.WildValues;
 
-namespace FleetSpark.EqualityTests;
+namespace FleetSpark.EngineTests.Equality;
 
 /// <summary>Geometries of places, good ones and such as nearly are.</summary>
 internal static class WildPlaces

@@ -1,6 +1,6 @@
 using FleetSpark.Engines;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>How each engine runs each table's query: <c>tests/plans/ENGINE/TABLE.txt</c>.</summary>
 public sealed class TablePlanTests(Runs runs)

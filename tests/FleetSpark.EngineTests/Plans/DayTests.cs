@@ -3,7 +3,7 @@ using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Lake;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>A question about one day of many opens that day's file: all others but the first are broken after their view is defined, so that it fails where it opens one.</summary>
 public sealed class DayTests : IDisposable

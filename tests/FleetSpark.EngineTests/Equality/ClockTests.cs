@@ -1,6 +1,6 @@
 using FleetSpark.Engines;
 
-namespace FleetSpark.EqualityTests;
+namespace FleetSpark.EngineTests.Equality;
 
 /// <summary>Local time as both engines read it, around every change of the clocks that a zone ever had.</summary>
 public sealed class ClockTests

@@ -1,8 +1,7 @@
 using FleetSpark.Jobs.Planning;
 using FleetSpark.Tables;
-using FleetSpark.Testing;
 
-namespace FleetSpark.GoldenTests;
+namespace FleetSpark.EngineTests.Stories;
 
 /// <summary>Every story under tests/golden, on every engine that is selected.</summary>
 public class StoryTests

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using FleetSpark.Engines;
-using FleetSpark.PlanTests;
+using FleetSpark.EngineTests.Plans;
 
 [assembly: AssemblyFixture(typeof(Runs))]
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>One run on each engine, made when a test first asks for it: on Spark it takes most of a minute.</summary>
 public sealed class Runs

@@ -1,9 +1,9 @@
 using System.Text;
 using CsCheck;
 using FleetSpark.PropertyTests;
-using static FleetSpark.EqualityTests.WildValues;
+using static FleetSpark.EngineTests.Equality.WildValues;
 
-namespace FleetSpark.EqualityTests;
+namespace FleetSpark.EngineTests.Equality;
 
 /// <summary>
 /// Raw files of all sources: good records whose keys meet often, and of every field now and then a wild value, so that each record is
@@ -39,7 +39,7 @@ internal static class WildRecords
     public static Gen<WildCase> Cases { get; } = Gen.Select(Gen.Shuffle(EdgeDays), OneOf(Zones), Gen.Bool).SelectMany((edges, zone, isOld) =>
     {
         // Each makes up to three days of each table, of which Spark makes one in a second.
-        string[] days = Testing.Cases.Of(few: 1, many: 2) == 1 ? ["2026-03-10", edges[0]] : ["2026-03-07", "2026-03-10", .. edges[..2]];
+        string[] days = Testing.Cases.Of<string[]>(few: ["2026-03-10", edges[0]], many: ["2026-03-07", "2026-03-10", .. edges[..2]]);
         string[] ahead = [.. days, .. FarDays];
         var settings = $"company_zone: {zone}\nearliest_at: {(isOld ? "1000-01-01" : "2000-01-01")}\n";
         return Gen.Select(

@@ -2,9 +2,9 @@ using FleetSpark.Engines;
 using FleetSpark.Engines.DuckDb;
 using FleetSpark.Engines.Spark;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
-/// <summary>Asks an engine how it would run a statement.</summary>
+/// <summary>Asks one engine how it would run its statements.</summary>
 internal abstract class PlanReader
 {
     /// <summary>The reader of an engine's plans.</summary>

@@ -1,12 +1,11 @@
 using FleetSpark.Core;
 using FleetSpark.Jobs;
 using FleetSpark.Jobs.Planning;
-using Microsoft.Spark;
 
-namespace FleetSpark.SparkRunTests;
+namespace FleetSpark.EngineTests.Faults;
 
-/// <summary>SQL that somebody broke: the message names the table, the day and the line, and nobody's data; what was published stays. On one Spark, in this process.</summary>
-public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<StatementFaultTests.Jvm>
+/// <summary>SQL that somebody broke: the message names the table, the day and the line, and nobody's data; what was published stays.</summary>
+public sealed class StatementFaultTests(ChargedLake charged) : IClassFixture<ChargedLake>
 {
     [Theory]
     [InlineData("tables/tag_transactions/query.sql", "\nFROM tags", "\nFRM tags", "FS4001 tag_transactions 2026-03-0", "PARSE_SYNTAX_ERROR", " At: FRM tags")]
@@ -20,9 +19,9 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
         using var folder = new TemporaryFolder();
         using var catalog = new CatalogCopy();
         catalog.Edit(file, text => text.Replace(part, broken, StringComparison.Ordinal));
-        var lake = SparkLakes.Copy(lakes.Staged, folder);
+        var lake = charged.CopyInto(folder);
         var table = file.Split('/') is ["tables", var name, ..] ? name : "tag_transactions";
-        var pipeline = new FleetPipeline(Lakes.Open(lake), catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
+        var pipeline = new FleetPipeline(Lakes.Open(lake), catalog.Load(), TestEngines.Opener(TestEngines.Spark), TimeProvider.System);
         var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = [table], IsForced = file.EndsWith("checks.sql", StringComparison.Ordinal) }, TestContext.Current.CancellationToken));
         TestContext.Current.TestOutputHelper?.WriteLine(failure.Line);
         Assert.StartsWith(code, failure.Line, StringComparison.Ordinal);
@@ -31,7 +30,7 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
         Assert.DoesNotContain('\n', failure.Line);
         Assert.DoesNotContain("it's", failure.Line, StringComparison.Ordinal);
         Assert.DoesNotContain("ansi", failure.Line, StringComparison.Ordinal);
-        await lakes.AssertSoundAsync(lake);
+        await charged.AssertSoundAsync(lake);
     }
 
     [Fact]
@@ -41,8 +40,8 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
         using var catalog = new CatalogCopy();
         catalog.Edit("tables/drivers/query.sql", text => text.Replace(
             "\nSELECT driver_id,\n       driver_name,", "\nSELECT driver_id,\n       CAST(CAST(chr(39) || driver_name || chr(39) || driver_name AS INT) AS STRING) AS driver_name,", StringComparison.Ordinal));
-        var lake = Lakes.Open(SparkLakes.Copy(lakes.Staged, folder));
-        var pipeline = new FleetPipeline(lake, catalog.Load(), TestEngines.Opener("spark"), TimeProvider.System);
+        var lake = Lakes.Open(charged.CopyInto(folder));
+        var pipeline = new FleetPipeline(lake, catalog.Load(), TestEngines.Opener(TestEngines.Spark), TimeProvider.System);
         var failure = await Assert.ThrowsAsync<FleetException>(() => pipeline.RunAsync(Selection.All with { Tables = ["drivers"] }, TestContext.Current.CancellationToken));
         TestContext.Current.TestOutputHelper?.WriteLine(failure.Line);
         Assert.StartsWith("FS4001 drivers: ", failure.Line, StringComparison.Ordinal);
@@ -60,25 +59,5 @@ public sealed class StatementFaultTests(SparkLakes lakes) : IClassFixture<Statem
         await engine.DefineViewAsync("setting", "SET spark.sql.files.maxRecordsPerFile = 4", TestContext.Current.CancellationToken);
         var failure = await Assert.ThrowsAsync<FleetException>(() => engine.WriteFileAsync("SELECT id FROM range(10)", folder.PathOf("rows.parquet"), sortBy: [], TestContext.Current.CancellationToken));
         Assert.Equal(("FS4012", "spark made 3 files in writing 'rows.parquet' where one was asked for: a setting of its session splits them. Nothing was published."), (failure.Code, failure.Message));
-    }
-
-    /// <summary>The one Spark of these tests.</summary>
-    public sealed class Jvm : IDisposable
-    {
-        private readonly SparkRun _run = new();
-        private readonly SparkDriver _driver;
-
-        public Jvm() => _driver = SparkDriver.Start(new SparkDriverOptions
-        {
-            SparkHome = SparkHome.Path,
-            LogFile = _run.Folder.PathOf("spark.log"),
-            SubmitArguments = ["--master", "local[2]", "--conf", "spark.ui.enabled=false", "--driver-java-options", SparkHome.JavaOptions(_run.Folder.Path)],
-        });
-
-        public void Dispose()
-        {
-            _driver.Dispose();
-            _run.Dispose();
-        }
     }
 }

@@ -1,12 +1,14 @@
 using FleetSpark.Engines;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>An engine that is asked for the plan of each statement before it runs it; all else goes through.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="explained">Gets every statement that reads rows, with its plan.</param>
 internal sealed class ExplainingEngine(IEngine engine, ICollection<ExplainedStatement> explained) : IEngine
 {
+    private readonly PlanReader _reader = PlanReader.Of(engine.Name);
+
     public string Name => engine.Name;
 
     public Task DefineRawViewAsync(string name, RawView view, CancellationToken cancellationToken) => engine.DefineRawViewAsync(name, view, cancellationToken);
@@ -48,5 +50,5 @@ internal sealed class ExplainingEngine(IEngine engine, ICollection<ExplainedStat
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     private async Task ExplainAsync(StatementKind kind, string? name, string sql, CancellationToken cancellationToken) =>
-        explained.Add(new ExplainedStatement(kind, name, sql, await PlanReader.Of(engine.Name).ExplainAsync(engine, sql, cancellationToken)));
+        explained.Add(new ExplainedStatement(kind, name, sql, await _reader.ExplainAsync(engine, sql, cancellationToken)));
 }

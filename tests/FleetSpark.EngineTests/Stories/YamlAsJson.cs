@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace FleetSpark.GoldenTests;
+namespace FleetSpark.EngineTests.Stories;
 
 /// <summary>A record in YAML as the JSON text that would have landed; a quoted scalar is a string, a plain number stays digit for digit.</summary>
 internal static partial class YamlAsJson

@@ -1,4 +1,4 @@
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>What a statement's rows are for.</summary>
 internal enum StatementKind

@@ -1,4 +1,4 @@
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>No statement holds every row of one input against every row of another.</summary>
 public sealed class JoinTests(Runs runs)

@@ -3,7 +3,7 @@ using FleetSpark.Jobs;
 using FleetSpark.Jobs.Planning;
 using FleetSpark.Tables;
 
-namespace FleetSpark.PlanTests;
+namespace FleetSpark.EngineTests.Plans;
 
 /// <summary>The statements of one run of all sources and tables, over one day of a lake of three.</summary>
 internal sealed class ExplainedRun
