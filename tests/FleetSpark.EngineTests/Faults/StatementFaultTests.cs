@@ -55,7 +55,7 @@ public sealed class StatementFaultTests(ChargedLake charged) : IClassFixture<Cha
     {
         using var folder = new TemporaryFolder();
         using var scratch = Lake.ScratchFolder.Create(folder.Path);
-        await using var engine = TestEngines.Opener("spark")(scratch);
+        await using var engine = TestEngines.Opener(TestEngines.Spark)(scratch);
         await engine.DefineViewAsync("setting", "SET spark.sql.files.maxRecordsPerFile = 4", TestContext.Current.CancellationToken);
         var failure = await Assert.ThrowsAsync<FleetException>(() => engine.WriteFileAsync("SELECT id FROM range(10)", folder.PathOf("rows.parquet"), sortBy: [], TestContext.Current.CancellationToken));
         Assert.Equal(("FS4012", "spark made 3 files in writing 'rows.parquet' where one was asked for: a setting of its session splits them. Nothing was published."), (failure.Code, failure.Message));
