@@ -23,7 +23,7 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
     public async Task Run_OnS3KilledAtRandomTimes_IsFinishedByTheNext()
     {
         var random = Seeds.NewRandom(output.WriteLine);
-        await using var cloud = await LocalCloud.StartAsync();
+        var cloud = await prepared.CloudAsync();
         for (var i = 0; i < KillsOnS3; i++)
         {
             // There a run takes some three times as long as in a folder.
@@ -34,7 +34,7 @@ public sealed class KillTests(PreparedLake prepared, ITestOutputHelper output) :
     [Fact]
     public async Task Run_TwoAtOnceOnS3_EndAsOne()
     {
-        await using var cloud = await LocalCloud.StartAsync();
+        var cloud = await prepared.CloudAsync();
         for (var i = 0; i < PairsOnS3; i++)
         {
             await AssertTwoRunsEndAsOneAsync($"{await cloud.CopyUpAsync(prepared.Landed)}");

@@ -9,7 +9,10 @@ namespace FleetSpark.ProcessTests;
 /// </summary>
 public sealed class PreparedLake : IAsyncLifetime
 {
+    private static readonly int Trucks = Cases.Of(few: 12, many: 60);
+
     private readonly TemporaryFolder _folder = new();
+    private LocalCloud? _cloud;
 
     /// <summary>Where all of it is.</summary>
     public string Folder => _folder.Path;
@@ -32,10 +35,13 @@ public sealed class PreparedLake : IAsyncLifetime
     /// <summary>How long landing the second day's positions takes.</summary>
     public TimeSpan LandTime { get; private set; }
 
+    /// <summary>The local cloud, started for the first test that asks; they run one after the other.</summary>
+    public async Task<LocalCloud> CloudAsync() => _cloud ??= await LocalCloud.StartAsync();
+
     public async ValueTask InitializeAsync()
     {
         var simulated = _folder.PathOf("simulated");
-        await FleetProcess.AnswerAsync(_folder.Path, "simulate", "--out", simulated, "--trucks", "60", "--days", "2", "--seed", "11", "--from", "2026-03-01");
+        await FleetProcess.AnswerAsync(_folder.Path, "simulate", "--out", simulated, "--trucks", $"{Trucks}", "--days", "2", "--seed", "11", "--from", "2026-03-01");
         SplitDeliveries(simulated);
         await LandAllAsync(FirstDay, _folder.PathOf("delivery-1"));
         await FleetProcess.AnswerAsync(_folder.Path, "run", "--lake", FirstDay);
@@ -75,10 +81,14 @@ public sealed class PreparedLake : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_cloud is not null)
+        {
+            await _cloud.DisposeAsync();
+        }
+
         _folder.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private void SplitDeliveries(string simulated)
