@@ -81,7 +81,9 @@ internal sealed class SharedOptions
     {
         Description = description,
         HelpName = what,
-        CustomParser = result => Parsed(result, text => text.Length > 0 ? text : throw CliErrors.WrongUse($"{name} names no {(what == "DIR" ? "folder" : "file")}.")),
+        CustomParser = result => Parsed(result, text => text.Contains("://", StringComparison.Ordinal) ? throw CliErrors.WrongUse($"{name} names a {(what == "DIR" ? "folder" : "file")} of this machine, which '{text}' is not.")
+            : text.Length > 0 && (what == "DIR" || !Path.EndsInDirectorySeparator(text)) ? text
+            : throw CliErrors.WrongUse($"{name} names no {(what == "DIR" ? "folder" : "file")}.")),
     };
 
     /// <summary>What a parser of ours makes of a value; a coded failure becomes the option's error.</summary>

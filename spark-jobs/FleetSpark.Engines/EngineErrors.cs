@@ -71,8 +71,11 @@ public static partial class EngineErrors
         "FS4013", $"{engine} wrote '{folder}', and this program, built with -p:SparkBinding=package, cannot list what is there. Nothing was published: build it without that switch, or leave --in-place out.");
 
     /// <summary>A file for other programs cannot be written.</summary>
-    public static FleetException UnwritableFile(string path, Exception cause) => new(
-        "FS4014", $"'{path}' cannot be written: {FirstLine(cause.Message).TrimEnd('.')}. What was there before is as it was. Make room, mend the rights or name another file, then run it again.", inner: cause);
+    /// <param name="path">The file.</param>
+    /// <param name="why">What stands in the way.</param>
+    /// <param name="cause">The failure; null where it was not tried.</param>
+    public static FleetException UnwritableFile(string path, string why, Exception? cause = null) => new(
+        "FS4014", $"'{path}' cannot be written: {FirstLine(why).TrimEnd('.')}. What was there before is as it was. Make room, mend the rights or name another file, then run it again.", inner: cause);
 
     /// <summary>A statement in `fleet sql` is not one SELECT.</summary>
     public static FleetException NotOneSelect(string why) =>
@@ -99,7 +102,7 @@ public static partial class EngineErrors
 
     /// <summary>The files of a curated table are there and cannot be read: cut off, say.</summary>
     public static FleetException UnreadableTable(string table, Exception cause) => new(
-        "FS4005", $"The files of the table '{table}' cannot be read: {FirstLine(cause.Message)} 'fleet rebuild --tables {table}' makes them again.", inner: cause);
+        "FS4005", $"The files of the table '{table}' cannot be read: {FirstLine(cause.Message).TrimEnd('.')}. 'fleet rebuild --tables {table}' makes them again.", inner: cause);
 
     private static FleetException ReaderQueryFailed(string why, Exception cause) => new("FS4003", $"The query failed: {why}", inner: cause);
 

@@ -19,28 +19,50 @@ public static class CuratedExport
     /// <param name="onTable">Is told each table before it is copied.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What was written.</returns>
-    /// <exception cref="FleetException">FS1008, FS1010, FS4005: a table cannot be read. FS4014: the file cannot be written.</exception>
+    /// <exception cref="FleetException">FS1008, FS1010, FS4005: a table cannot be read. FS4014: the file cannot be written, or something that is no DuckDB file, or of the lake, would be lost. FS4304: nothing is published.</exception>
     public static async Task<ExportedFile> WriteAsync(
         DataLake lake, TableCatalog catalog, string path, bool includesRestricted, Action<string> onTable, CancellationToken cancellationToken)
     {
+        var whole = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        Refuse(lake, catalog, path, whole);
+        if ((await lake.Manifests.ReadHeadAsync(cancellationToken)).Version is null)
+        {
+            throw JobErrors.NothingPublished(lake.Location.ToString());
+        }
+
         var views = await CuratedViews.ReadAsync(lake, catalog, includesRestricted, cancellationToken);
         var tables = views.Select(view => Described(view, catalog.Table(view.Name))).ToList();
-        return await Task.Run(() => Write(tables, path, isPrivate: includesRestricted && catalog.Tables.Any(table => table.IsRestricted), onTable, cancellationToken), cancellationToken);
+        return await Task.Run(() => Write(tables, whole, path, isPrivate: includesRestricted && catalog.Tables.Any(table => table.IsRestricted), onTable, cancellationToken), cancellationToken);
+    }
+
+    // A file that is replaced is gone: none but an older export may be.
+    private static void Refuse(DataLake lake, TableCatalog catalog, string path, string whole)
+    {
+        var file = LakeLocation.Parse(whole);
+        var places = catalog.Sources.Select(source => lake.RawPlace(source.Name)).Concat([lake.Location, lake.PlaceOf(isRestricted: false), lake.PlaceOf(isRestricted: true)]);
+        var why = places.Any(place => place.Holds(file)) ? "it lies in the lake"
+            : Directory.Exists(whole) ? "it is a folder"
+            : !Directory.Exists(Path.GetDirectoryName(whole)) ? $"there is no folder '{Path.GetDirectoryName(whole)}'"
+            : File.Exists(whole) && !DuckDbFile.IsOne(whole) ? "it is there and no DuckDB file, and would be lost"
+            : null;
+        if (why is not null)
+        {
+            throw EngineErrors.UnwritableFile(path, why);
+        }
     }
 
     // What is not whole yet lies in a folder of its owner alone, beside the file, so that a move of it is no copy.
-    private static ExportedFile Write(IReadOnlyList<DescribedView> tables, string path, bool isPrivate, Action<string> onTable, CancellationToken cancellationToken)
+    private static ExportedFile Write(IReadOnlyList<DescribedView> tables, string whole, string path, bool isPrivate, Action<string> onTable, CancellationToken cancellationToken)
     {
-        var whole = Path.GetFullPath(path);
-        var partial = $"{whole}.partial-{Guid.NewGuid():N}";
+        var partial = Path.Combine(Path.GetDirectoryName(whole)!, $".export-{Guid.NewGuid():N}");
         try
         {
             LocalFolders.Create(partial, privateFrom: partial);
             var file = Path.Combine(partial, Path.GetFileName(whole));
             var rows = DuckDbFile.Write(tables, file, onTable, cancellationToken);
-            if (isPrivate && !OperatingSystem.IsWindows())
+            if (!OperatingSystem.IsWindows() && (isPrivate || File.Exists(whole)))
             {
-                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                File.SetUnixFileMode(file, isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(whole));
             }
 
             File.Move(file, whole, overwrite: true);
@@ -49,7 +71,7 @@ public static class CuratedExport
         catch (Exception failed) when (failed is DbException or IOException or UnauthorizedAccessException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw EngineErrors.UnwritableFile(path, failed);
+            throw EngineErrors.UnwritableFile(path, failed.Message.Replace(Path.Combine(partial, Path.GetFileName(whole)), whole, StringComparison.Ordinal), failed);
         }
         finally
         {

@@ -37,4 +37,7 @@ public static class JobErrors
     /// <summary>What a run wrote on its way is not removed.</summary>
     public static FleetException NotCleanedUp(Exception cause) =>
         new("FS4303", $"What the run wrote on its way could not be removed: {Sentence.Of(cause)} The run ended as it says; the next one, or the bucket's life cycle, removes it.", inner: cause);
+
+    /// <summary>A lake has no tables yet.</summary>
+    public static FleetException NothingPublished(string lake) => new("FS4304", $"Nothing is published in '{lake}' yet: 'fleet run' makes its tables, --lake or FLEET_LAKE name another lake.");
 }

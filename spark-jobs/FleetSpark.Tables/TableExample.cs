@@ -8,9 +8,18 @@ public sealed record TableExample(string Question, string Select)
     private const string Comment = "-- ";
 
     /// <summary>Reads <c>example.sql</c>, whose first line says in a comment what it asks.</summary>
-    public static TableExample Parse(string sql)
+    /// <param name="sql">The file's text.</param>
+    /// <param name="fileName">Its name, for messages.</param>
+    /// <param name="faults">Told what is wrong.</param>
+    public static TableExample? Parse(string sql, string fileName, ICollection<string> faults)
     {
-        var end = sql.IndexOf('\n', StringComparison.Ordinal) + 1;
-        return sql.StartsWith(Comment, StringComparison.Ordinal) ? new TableExample(sql[Comment.Length..end].Trim(), sql[end..]) : new TableExample("An example.", sql);
+        var lines = sql.Split('\n', 2);
+        if (lines is [var first, var select] && first.StartsWith(Comment, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(select))
+        {
+            return new TableExample(first[Comment.Length..].Trim(), select.TrimEnd() + '\n');
+        }
+
+        faults.Add($"{fileName}: a comment that says what it asks, and a SELECT below it");
+        return null;
     }
 }

@@ -41,7 +41,7 @@ internal static class TableReader
             Columns = columns,
             QuerySql = query,
             Checks = CheckReader.Read(File.ReadAllText(checksPath), $"{name}/checks.sql", faults),
-            Example = File.Exists(examplePath) ? TableExample.Parse(File.ReadAllText(examplePath)) : null,
+            Example = File.Exists(examplePath) ? TableExample.Parse(File.ReadAllText(examplePath), $"{name}/example.sql", faults) : null,
             Fingerprint = string.Empty,
         };
         partition.RefuseUnknownKeys();

@@ -8,7 +8,7 @@ public sealed class ExportTests(SmallLake lake) : IDisposable
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = Prepared();
 
     private string File => _folder.PathOf("bi", "company.duckdb");
 
@@ -53,20 +53,43 @@ public sealed class ExportTests(SmallLake lake) : IDisposable
     }
 
     [Theory]
-    [InlineData("bi")] // a folder
-    [InlineData("taken/company.duckdb")] // below a file
-    public async Task Export_ToWhereNoFileCanBe_IsRefused(string to)
+    [InlineData("bi", "it is a folder")]
+    [InlineData("taken/company.duckdb", "there is no folder '")]
+    [InlineData("taken", "it is there and no DuckDB file, and would be lost")]
+    [InlineData("copy/lake/driver.key", "it lies in the lake")]
+    [InlineData("copy/lake/curated/new.duckdb", "it lies in the lake")]
+    [InlineData("/dev/null", "it is there and no DuckDB file, and would be lost")]
+    public async Task Export_ToWhereSomethingWouldBeLost_IsRefused(string to, string why)
     {
-        Directory.CreateDirectory(_folder.PathOf("bi"));
-        await System.IO.File.WriteAllTextAsync(_folder.PathOf("taken"), string.Empty, TestContext.Current.CancellationToken);
-        var failed = await FleetProcess.RunAsync(lake.Folder, "export", "--to", _folder.PathOf(to));
+        lake.CopyTo(_folder.PathOf("copy"));
+        await System.IO.File.WriteAllTextAsync(_folder.PathOf("taken"), "mine", TestContext.Current.CancellationToken);
+        var before = Directory.GetFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var failed = await FleetProcess.RunAsync(_folder.PathOf("copy"), "export", "--to", _folder.PathOf(to));
         Assert.Equal(1, failed.ExitCode);
-        Assert.StartsWith($"FS4014 '{_folder.PathOf(to)}' cannot be written: ", failed.Error, StringComparison.Ordinal);
-        Assert.Equal(["bi", "taken"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.StartsWith($"FS4014 '{_folder.PathOf(to)}' cannot be written: {why}", failed.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        Assert.Equal("mine", await System.IO.File.ReadAllTextAsync(_folder.PathOf("taken"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Export_OfALakeWithoutTables_LeavesWhatWasThere()
+    {
+        Directory.CreateDirectory(_folder.PathOf("empty"));
+        await FleetProcess.AnswerAsync(lake.Folder, "export", "--to", File);
+        var failed = await FleetProcess.RunAsync(_folder.Path, "export", "--to", File, "--lake", "empty");
+        Assert.StartsWith("FS4304 Nothing is published in '", failed.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(Ask("SELECT 1 FROM trucks"));
     }
 
     /// <inheritdoc />
     public void Dispose() => _folder.Dispose();
+
+    private static TemporaryFolder Prepared()
+    {
+        var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("bi"));
+        return folder;
+    }
 
     private List<object?> Ask(string sql)
     {

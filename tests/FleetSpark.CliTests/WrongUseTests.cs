@@ -28,6 +28,8 @@ public sealed class WrongUseTests(SmallLake lake)
     [InlineData("FS5002", "sql", "SELECT 1", "--format", "xml")]
     [InlineData("FS5002", "emr", "package", "--out", "")]
     [InlineData("FS5002", "export", "--to", "")]
+    [InlineData("FS5002", "export", "--to", "exports/")]
+    [InlineData("FS5002", "export", "--to", "s3://bucket/company.duckdb")]
     [InlineData("FS3002", "land", "bus", "--from", "company/gps")]
     [InlineData("FS2503", "land", "gps")]
     [InlineData("FS5002", "land", "gps", "--from", "company/gps", "--sent-at", "noon")]

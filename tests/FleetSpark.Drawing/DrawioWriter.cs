@@ -1,3 +1,4 @@
+using System.Net;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -30,9 +31,12 @@ public static class DrawioWriter
                 new XElement("mxCell", new XAttribute("id", Root)),
                 new XElement("mxCell", new XAttribute("id", Layer), new XAttribute("parent", Root)),
                 page.Groups.Select(group => VertexOf($"group-{group.Name}", group.Title, "rounded=0;fillColor=none;dashed=1;verticalAlign=top;align=left;spacingLeft=8;fontStyle=1;", group.Box)),
-                page.Parts.Select(part => VertexOf($"part-{part.Name}", string.Join("<br>", [part.Title, .. part.Note]), StyleOf(part), part.Box)),
+                page.Parts.Select(part => VertexOf($"part-{part.Name}", Html([part.Title, .. part.Note]), StyleOf(part), part.Box)),
                 page.Parts.Where(part => part.Icon is not null).Select(IconOf),
                 page.Flows.Select(EdgeOf))));
+
+    // draw.io reads a value as HTML.
+    private static string Html(IEnumerable<string> lines) => string.Join("<br>", lines.Select(WebUtility.HtmlEncode));
 
     // The text stands beside the icon, where there is one.
     private static string StyleOf(Part part)
@@ -75,7 +79,7 @@ public static class DrawioWriter
         return new XElement(
             "mxCell",
             new XAttribute("id", $"flow-{flow.Name}"),
-            new XAttribute("value", string.Join("<br>", flow.Label)),
+            new XAttribute("value", Html(flow.Label)),
             new XAttribute("style", style),
             new XAttribute("edge", 1),
             new XAttribute("parent", Layer),

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FleetSpark.Core;
 
 namespace FleetSpark.Drawing;
 
 /// <summary>Reads the description of the picture: pages, and on each its groups, parts and flows by name, with where they are.</summary>
-public static class PictureReader
+public static partial class PictureReader
 {
     private static readonly Dictionary<string, PartKind> Kinds = Enum.GetValues<PartKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
@@ -20,6 +21,12 @@ public static class PictureReader
         }
 
         var pages = yaml.Map("pages");
+        if (pages.Keys.Count == 0 || pages.Keys.Any(name => !PageName().IsMatch(name)))
+        {
+            yaml.AddFault("it has pages, named in small letters and hyphens, for they are files");
+            return [];
+        }
+
         var read = pages.Keys.Select(name => PageOf(name, pages.Map(name))).ToList();
         yaml.RefuseUnknownKeys();
         return read;
@@ -116,4 +123,7 @@ public static class PictureReader
 
         return number;
     }
+
+    [GeneratedRegex("^[a-z][a-z-]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PageName();
 }

@@ -164,6 +164,7 @@ public sealed class Rehearsal : IAsyncLifetime
         var queue = new Amazon.SQS.Model.GetQueueAttributesRequest { QueueUrl = Outputs["positions_queue_url"].GetString(), AttributeNames = ["All"] };
         await Eventually.BeAsync(
             async () => await cloud.Sqs.GetQueueAttributesAsync(queue), left => left.ApproximateNumberOfMessages + left.ApproximateNumberOfMessagesNotVisible == 0, TimeSpan.FromMinutes(10));
+        await guide.WalkAsync("aws s3 ls --recursive");
     }
 
     private string Secret(string source) => Outputs["secrets"].GetProperty(source).GetString()!;

@@ -8,6 +8,9 @@ internal sealed class SparkRun : IDisposable
     // To go through all of a machine's processes at each of fifty looks a second would take a fifth of a processor.
     private static readonly TimeSpan BetweenMemories = TimeSpan.FromSeconds(1);
 
+    // Spark starts in ten seconds, and in minutes where ten programs share its two processors.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly TemporaryFolder _folder = new();
     private readonly ProcessFamily _family = new();
     private Process? _process;
@@ -58,6 +61,7 @@ internal sealed class SparkRun : IDisposable
                 return isSo;
             },
             isSo => isSo,
+            Patience,
             cancellationToken: TestContext.Current.CancellationToken,
             what: what);
     }

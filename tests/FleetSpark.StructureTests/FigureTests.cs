@@ -23,6 +23,7 @@ public sealed partial class FigureTests
         { "manifests", Repository.Catalog.Tables.Count },
         { "checks", Repository.Catalog.Tables.Sum(table => table.Checks.Count) },
         { "balances", Repository.Catalog.Sources.Count },
+        { "sources", Repository.Catalog.Sources.Count },
     };
 
     [Fact]

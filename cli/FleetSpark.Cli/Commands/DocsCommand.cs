@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FleetSpark.Cli.Answers;
 using FleetSpark.Cli.Printing;
+using FleetSpark.Core;
 using FleetSpark.Engines;
 using FleetSpark.Engines.DuckDb;
 using FleetSpark.Jobs;
@@ -11,6 +12,8 @@ namespace FleetSpark.Cli.Commands;
 /// <summary><c>fleet docs</c>: the reference of the tables.</summary>
 internal static class DocsCommand
 {
+    private const string Index = "README.md";
+
     /// <summary>The command.</summary>
     public static Command Create(SharedOptions shared)
     {
@@ -22,14 +25,21 @@ internal static class DocsCommand
             var lake = await call.OpenExistingLakeAsync(cancellationToken);
             await using var reader = await CuratedReader.OpenAsync(lake, call.Catalog, includesRestricted: true, cancellationToken);
             var name = Path.GetFileName(lake.Location.ToString());
-            var folder = Directory.CreateDirectory(parsed.GetValue(output)!).FullName;
+            var pages = new Dictionary<string, string>(StringComparer.Ordinal) { [Index] = TablePage.IndexOf(call.Catalog.Tables, name) };
             foreach (var table in call.Catalog.Tables)
             {
                 call.Progress.Report($"docs {table.Name}");
-                await File.WriteAllTextAsync(Path.Combine(folder, $"{table.Name}.md"), TablePage.Of(table, name, AnswerOf(reader, table, cancellationToken)), cancellationToken);
+                pages[$"{table.Name}.md"] = TablePage.Of(table, name, AnswerOf(reader, table, cancellationToken));
             }
 
-            await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), TablePage.IndexOf(call.Catalog.Tables, name), cancellationToken);
+            // All are made by now: a query that fails leaves the old ones as they were.
+            var folder = Directory.CreateDirectory(parsed.GetValue(output)!).FullName;
+            RefuseForeign(Path.Combine(folder, Index));
+            foreach (var (file, page) in pages)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, file), page, cancellationToken);
+            }
+
             call.Progress.Clear();
             if (call.IsJson)
             {
@@ -45,6 +55,15 @@ internal static class DocsCommand
         return command;
     }
 
+    // A folder of somebody's has a README of its own.
+    private static void RefuseForeign(string index)
+    {
+        if (File.Exists(index) && !File.ReadAllText(index).Contains(TablePage.Mark, StringComparison.Ordinal))
+        {
+            throw CliErrors.WrongUse($"'{index}' is there and was not made by 'fleet docs': name another folder.");
+        }
+    }
+
     private static string? AnswerOf(DuckDbReader reader, TableDefinition table, CancellationToken cancellationToken)
     {
         if (table.Example is not { } example)
@@ -53,7 +72,15 @@ internal static class DocsCommand
         }
 
         using var answer = new StringWriter();
-        reader.Answer(example.Select, (ReaderAnswer rows) => MarkdownAnswer.Write(rows, answer), cancellationToken);
+        try
+        {
+            reader.Answer(example.Select, (ReaderAnswer rows) => MarkdownAnswer.Write(rows, answer), cancellationToken);
+        }
+        catch (FleetException failed)
+        {
+            throw EngineErrors.FailedIn($"{table.Name}/example.sql", failed);
+        }
+
         return answer.ToString();
     }
 }

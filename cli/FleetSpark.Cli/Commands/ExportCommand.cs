@@ -10,7 +10,7 @@ internal static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create(SharedOptions shared)
     {
-        var to = SharedOptions.PathOption("--to", "FILE", "The file; one that is there is replaced when the new one is whole.");
+        var to = SharedOptions.PathOption("--to", "FILE", "The file, outside the lake; an older export there is replaced when the new one is whole.");
         to.Required = true;
         var unmask = new Option<bool>("--unmask") { Description = "Copy the tables with personal data too, for those who may read their files; the file is then its owner's alone." };
         var command = new ExampleCommand(

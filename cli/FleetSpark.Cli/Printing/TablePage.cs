@@ -6,6 +6,9 @@ namespace FleetSpark.Cli.Printing;
 /// <summary>A table's page of the reference, in Markdown: what its contract says, and its example with the answer of a lake.</summary>
 internal static class TablePage
 {
+    /// <summary>What the list of pages says, and no other document.</summary>
+    public const string Mark = "Each page is made by `fleet docs`";
+
     private const string Folder = "../../spark-jobs/tables";
 
     /// <summary>The page.</summary>
@@ -46,7 +49,7 @@ internal static class TablePage
     /// <param name="lake">The name of the lake that answers their examples.</param>
     public static string IndexOf(IEnumerable<TableDefinition> tables, string lake)
     {
-        var page = new StringBuilder($"# The tables\n\nEach page is made by `fleet docs` from the table's folder, and its example is answered by the lake `{lake}`.\n\n| table | one row | what it is |\n| --- | --- | --- |\n");
+        var page = new StringBuilder($"# The tables\n\n{Mark} from the table's folder, and its example is answered by the lake `{lake}`.\n\n| table | one row | what it is |\n| --- | --- | --- |\n");
         foreach (var table in tables)
         {
             page.Append($"| [{table.Name}]({table.Name}.md) | {Cell(table.Grain)} | {Cell(table.Description)} |\n");
@@ -100,5 +103,5 @@ internal static class TablePage
         _ => $"of its day, {Texts.Of(input.LookBackDays, "day")} before and {Texts.Of(input.LookAheadDays, "day")} after",
     };
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }

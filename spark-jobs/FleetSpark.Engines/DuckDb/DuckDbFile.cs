@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using FleetSpark.Core;
 
 namespace FleetSpark.Engines.DuckDb;
@@ -7,6 +8,24 @@ namespace FleetSpark.Engines.DuckDb;
 public static class DuckDbFile
 {
     private const string Target = "exported";
+
+    // DuckDB's main header: eight bytes of a checksum, then these four.
+    private const int MagicOffset = 8;
+    private static ReadOnlySpan<byte> Magic => "DUCK"u8;
+
+    /// <summary>Whether a file is a DuckDB database. Of a pipe or a device, which have no length, nothing is read.</summary>
+    public static bool IsOne(string path)
+    {
+        if (new FileInfo(path).Length < MagicOffset + Magic.Length)
+        {
+            return false;
+        }
+
+        Span<byte> begin = stackalloc byte[MagicOffset + Magic.Length];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.ReadExactly(begin);
+        return begin[MagicOffset..].SequenceEqual(Magic);
+    }
 
     /// <summary>Writes tables into a new file.</summary>
     /// <param name="tables">The tables; each keeps its rows' order, and what it and its columns mean as comments.</param>
@@ -27,7 +46,7 @@ public static class DuckDbFile
         foreach (var table in tables)
         {
             onTable(table.View.Name);
-            rows[table.View.Name] = Copy(connection, table, cancellationToken);
+            rows[table.View.Name] = Copy(connection, table, path, cancellationToken);
         }
 
         Execute(connection, $"CHECKPOINT {Target}", cancellationToken); // DETACH would do it too, and keep silent where it fails
@@ -35,7 +54,7 @@ public static class DuckDbFile
         return rows;
     }
 
-    private static long Copy(DuckDBConnection connection, DescribedView table, CancellationToken cancellationToken)
+    private static long Copy(DuckDBConnection connection, DescribedView table, string path, CancellationToken cancellationToken)
     {
         var view = table.View;
         if (view.Fault is { } fault)
@@ -48,8 +67,9 @@ public static class DuckDbFile
         {
             Execute(connection, $"CREATE TABLE {name} AS SELECT {string.Join(", ", view.View.Columns.Select(InDuckDbsOwnType))} FROM ({DuckDbText.FileView(view.View)})", cancellationToken);
         }
-        catch (DuckDBException failed) when (view.View.Locations.Any(location => failed.Message.Contains(location, StringComparison.Ordinal)))
+        catch (DuckDBException failed) when (!failed.Message.Contains(path, StringComparison.Ordinal) && failed.ErrorType != DuckDBErrorType.OutOfMemory)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw EngineErrors.UnreadableTable(view.Name, failed);
         }
 
