@@ -23,7 +23,7 @@ public static class CuratedExport
     public static async Task<ExportedFile> WriteAsync(
         DataLake lake, TableCatalog catalog, string path, bool includesRestricted, Action<string> onTable, CancellationToken cancellationToken)
     {
-        var whole = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var whole = new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         Refuse(lake, catalog, path, whole);
         if ((await lake.Manifests.ReadHeadAsync(cancellationToken)).Version is null)
         {

@@ -72,6 +72,38 @@ public sealed class ExportTests(SmallLake lake) : IDisposable
     }
 
     [Fact]
+    public async Task Export_AgainThroughALink_KeepsLinkAndRights()
+    {
+        var link = _folder.PathOf("current.duckdb");
+        System.IO.File.CreateSymbolicLink(link, File);
+        await FleetProcess.AnswerAsync(lake.Folder, "export", "--to", link);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(File, OwnersAlone);
+        }
+
+        await FleetProcess.AnswerAsync(lake.Folder, "export", "--to", link);
+        Assert.Equal(File, new FileInfo(link).LinkTarget);
+        Assert.True(OperatingSystem.IsWindows() || System.IO.File.GetUnixFileMode(File) == OwnersAlone);
+        Assert.NotEmpty(Ask("SELECT 1 FROM trucks"));
+    }
+
+    [Fact]
+    public async Task Export_OfADamagedFile_NamesTheTable()
+    {
+        lake.CopyTo(_folder.PathOf("copy"));
+        var part = Directory.GetFiles(_folder.PathOf("copy", "lake", "curated", "gps_positions"), "*.parquet", SearchOption.AllDirectories)[0];
+        await using (var file = new FileStream(part, FileMode.Open))
+        {
+            file.Position = 4; // a page's header, which no footer tells of
+            await file.WriteAsync(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF }, TestContext.Current.CancellationToken);
+        }
+
+        var failed = await FleetProcess.RunAsync(_folder.PathOf("copy"), "export", "--to", File);
+        Assert.StartsWith("FS4005 The files of the table 'gps_positions' cannot be read: ", failed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_OfALakeWithoutTables_LeavesWhatWasThere()
     {
         Directory.CreateDirectory(_folder.PathOf("empty"));
